@@ -1,0 +1,1 @@
+"""Files that ship with Art Studio: weights, styles, samples, icons, translations."""
