@@ -1,0 +1,74 @@
+"""What a model family is: a spec that costs nothing to read, and a model that loads on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from artstudio.params import AnyParam
+
+if TYPE_CHECKING:
+    from artstudio.engine.context import Context
+    from artstudio.engine.devices import Device
+    from artstudio.engine.request import Request
+
+OutputKind = Literal["image", "vector", "foreign"]
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture made by a model: (H, W, 3 or 4); float32 in 0..1, or uint8/uint16 if so requested.
+
+    ``coarse`` says that a better one follows.
+    """
+
+    array: NDArray[Any]
+    coarse: bool = False
+
+
+@dataclass(frozen=True)
+class VectorOutput:
+    """A point in a latent space, float32 (n,)."""
+
+    array: NDArray[np.float32]
+
+
+Output = Image | VectorOutput
+
+
+@dataclass(frozen=True)
+class ModelSpec:
+    """What can be known of a model without loading it. Imports no torch."""
+
+    id: str
+    title: str
+    family: str
+    params: tuple[AnyParam, ...]
+    inputs: tuple[str, ...]
+    output: OutputKind
+    weights: tuple[str, ...] = ()
+
+    def param(self, param_id: str) -> AnyParam:
+        return next(p for p in self.params if p.id == param_id)
+
+
+class Model(Protocol):
+    """A loaded model. ``run`` calls ``ctx.report`` often and returns the finished output."""
+
+    spec: ModelSpec
+
+    def load(self, device: Device) -> None: ...
+
+    def run(self, request: Request, ctx: Context) -> Output: ...
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A registered model: its spec, and how to make it once it is wanted."""
+
+    spec: ModelSpec
+    make: Callable[[], Model]
