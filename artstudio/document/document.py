@@ -1,0 +1,94 @@
+"""The document: one frozen state at a time, and who is told when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from artstudio.document.picture import Picture
+from artstudio.params import Values
+
+Rect = tuple[int, int, int, int]
+"""x, y, width, height in pixels of the picture."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything undo swaps: the photo, the model that paints on it, and its parameter values."""
+
+    picture: Picture | None = None
+    model: str = ""
+    values: Values = field(default_factory=Values)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What `Document.replace` changed. ``rect`` is what to repaint, None when no pixel differs."""
+
+    picture: bool = False
+    model: bool = False
+    values: bool = False
+    rect: Rect | None = None
+
+    def __bool__(self) -> bool:
+        return self.picture or self.model or self.values
+
+
+Listener = Callable[[State, Change], None]
+
+
+class Document:
+    """Holds the state. Not thread-safe: it belongs to the thread of the window."""
+
+    def __init__(self, state: State | None = None) -> None:
+        self._state = state or State()
+        self._listeners: list[Listener] = []
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    def replace(self, state: State) -> Change:
+        """Swap the whole state and tell the listeners what changed; they aren't told when nothing did."""
+        old, self._state = self._state, state
+        change = _change(old, state)
+        if change:
+            for listener in tuple(self._listeners):
+                listener(state, change)
+        return change
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` upon every change. Returns what to call to stop listening."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+
+def _change(old: State, new: State) -> Change:
+    return Change(
+        picture=old.picture != new.picture,
+        model=old.model != new.model,
+        values=old.values != new.values,
+        rect=_dirty(old.picture, new.picture),
+    )
+
+
+def _dirty(old: Picture | None, new: Picture | None) -> Rect | None:
+    """The smallest rectangle that holds every pixel that differs, or the whole of the new picture."""
+    if new is None:
+        return None if old is None else (0, 0, old.width, old.height)
+    if old is None or old.pixels.array.shape != new.pixels.array.shape:
+        return 0, 0, new.width, new.height
+    if old.pixels == new.pixels:
+        return None
+    before, after = old.pixels.array, new.pixels.array
+    # Row by row, so that no second picture is made in memory.
+    rows = [y for y in range(new.height) if not np.array_equal(before[y], after[y])]
+    top, bottom = rows[0], rows[-1] + 1
+    columns = np.zeros(new.width, dtype=bool)
+    for y in rows:
+        columns |= (before[y] != after[y]).any(axis=1)
+    used = np.flatnonzero(columns)
+    left, right = int(used[0]), int(used[-1]) + 1
+    return left, top, right - left, bottom - top
