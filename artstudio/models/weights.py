@@ -74,7 +74,7 @@ def parse(entry: WeightEntry) -> dict[str, NDArray[np.float32]]:
         ) from error
     if len(data) != entry.bytes:
         raise WeightsError(
-            f"The weight file {entry.path} is damaged: it has {len(data):,} bytes instead of {entry.bytes:,}. "
+            f"The weight file {entry.path} is damaged: {len(data):,} bytes instead of {entry.bytes:,}. "
             + _REPAIR
         )
     if hashlib.sha256(data).hexdigest() != entry.sha256:

