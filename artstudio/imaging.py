@@ -1,0 +1,101 @@
+"""Picture arithmetic shared by the rooms: sizes, resampling, perceptual color. NumPy and OpenCV only.
+
+OpenCV is imported when first needed, so that opening the window doesn't wait for it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from artstudio.pixels import FloatArray
+
+# ITU-R BT.709 weights of red, green and blue in luma.
+LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
+
+
+def fit_size(width: int, height: int, long_side: int) -> tuple[int, int]:
+    """(width, height) of the same shape whose longer side is ``long_side``; no side below 1."""
+    scale = long_side / max(width, height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def resize(array: FloatArray, width: int, height: int) -> FloatArray:
+    """Resample float32 (H, W[, C]) to ``height`` x ``width``: area average down, bicubic up."""
+    if array.shape[:2] == (height, width):
+        return array
+    import cv2
+
+    down = width * height < array.shape[0] * array.shape[1]
+    mode = cv2.INTER_AREA if down else cv2.INTER_CUBIC
+    # OpenCV would take the 1 of an (H, W, 1) array away, and its coordinates are (x, y).
+    resized = cv2.resize(np.ascontiguousarray(array), (width, height), interpolation=mode)
+    return resized.reshape(height, width, *array.shape[2:]).astype(np.float32, copy=False)
+
+
+def resize_rgba(array: FloatArray, width: int, height: int) -> FloatArray:
+    """`resize` for pictures that may have alpha: color doesn't bleed out of transparent pixels."""
+    if array.shape[2] == 3:
+        return resize(array, width, height)
+    alpha = array[:, :, 3:]
+    small = resize(np.concatenate([array[:, :, :3] * alpha, alpha], axis=2), width, height)
+    out_alpha = small[:, :, 3:]
+    rgb = np.divide(small[:, :, :3], out_alpha, out=np.zeros_like(small[:, :, :3]), where=out_alpha > 1e-4)
+    return np.concatenate([rgb, out_alpha], axis=2).clip(0.0, 1.0)
+
+
+def enlarge_rows(array: FloatArray, width: int, height: int, top: int, bottom: int) -> FloatArray:
+    """Rows ``top``..``bottom`` of `resize` to (``height``, ``width``), for enlarging only.
+
+    The same pixels as enlarging the whole, so that a large picture can be made band by band.
+    """
+    import cv2
+
+    if (top, bottom) == (0, height):
+        return resize(array, width, height)
+    # Bicubic convolution (Keys 1981) with OpenCV's a = -0.75 and its pixel centers.
+    center = (np.arange(top, bottom, dtype=np.float64) + 0.5) * array.shape[0] / height - 0.5
+    first = np.floor(center).astype(np.int64)
+    t = (center - first)[:, None]
+    a = -0.75
+    near = [((a + 2) * u - (a + 3)) * u * u + 1 for u in (t, 1 - t)]
+    far = [((a * u - 5 * a) * u + 8 * a) * u - 4 * a for u in (t + 1, 2 - t)]
+    low, high = max(0, int(first[0]) - 1), min(array.shape[0], int(first[-1]) + 3)
+    strip = cv2.resize(
+        np.ascontiguousarray(array[low:high]), (width, high - low), interpolation=cv2.INTER_CUBIC
+    ).reshape(high - low, width, -1)
+    out = np.zeros((bottom - top, width, strip.shape[2]), np.float32)
+    for offset, weight in zip((-1, 0, 1, 2), (far[0], near[0], near[1], far[1]), strict=True):
+        rows = np.clip(first + offset, 0, array.shape[0] - 1) - low
+        out += strip[rows] * weight[:, :, None].astype(np.float32)
+    return out.reshape(bottom - top, width, *array.shape[2:])
+
+
+def luma(rgb: FloatArray) -> FloatArray:
+    """Luma (H, W) of an sRGB picture (H, W, 3)."""
+    result: FloatArray = np.ascontiguousarray(rgb) @ LUMA
+    return result
+
+
+def with_colors_of(painting: FloatArray, photo: FloatArray, amount: float) -> FloatArray:
+    """Lightness of ``painting`` with ``amount`` (0..1) of the colors of ``photo``, in CIELAB.
+
+    Both sRGB float32 (H, W, 3) of the same size.
+    """
+    import cv2
+
+    lab = cv2.cvtColor(np.ascontiguousarray(painting.clip(0, 1)), cv2.COLOR_RGB2Lab)
+    colors = cv2.cvtColor(np.ascontiguousarray(photo), cv2.COLOR_RGB2Lab)
+    lab[:, :, 1:] += amount * (colors[:, :, 1:] - lab[:, :, 1:])
+    rgb: FloatArray = cv2.cvtColor(lab, cv2.COLOR_Lab2RGB)
+    return rgb
+
+
+def to_depth(array: FloatArray, depth: int) -> NDArray[Any]:
+    """Round 0..1 to the integers of an 8- or 16-bit file; 32 leaves it as it is."""
+    if depth == 32:
+        return array.clip(0.0, 1.0)
+    top = 255 if depth == 8 else 65535
+    return np.rint(array.clip(0.0, 1.0) * top).astype(np.uint8 if depth == 8 else np.uint16)

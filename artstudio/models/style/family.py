@@ -1,0 +1,181 @@
+"""Style transfer: what the runner loads and runs."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Protocol
+
+import numpy as np
+
+from artstudio.engine.context import Context
+from artstudio.engine.devices import Device
+from artstudio.engine.request import Quality, Request
+from artstudio.errors import BadInputError
+from artstudio.models.base import Image, VectorOutput
+from artstudio.models.style.finish import center_square, finish, photo_for
+from artstudio.models.style.mix import Mix, resolve
+from artstudio.models.style.sizes import plan
+from artstudio.models.style.space import style_space
+from artstudio.models.style.spec import ENCODE, PAINT
+from artstudio.params import StyleRef
+from artstudio.pixels import FloatArray, Pixels
+
+PREDICTOR_SIDE = 256
+CACHE_BYTES = 384 << 20
+
+
+class Painter(Protocol):
+    """The style networks on some device. Pictures are float32 (H, W, 3) in 0..1 of any size."""
+
+    def multistyle(self, picture: FloatArray, weights: FloatArray, ctx: Context) -> FloatArray:
+        """Paint in a blend (26,) of the built-in styles."""
+
+    def transform(self, picture: FloatArray, vector: FloatArray, ctx: Context) -> FloatArray:
+        """Paint in the style of a vector (100,)."""
+
+    def predict(self, picture: FloatArray) -> FloatArray:
+        """The style vector (100,) of a picture (256, 256, 3)."""
+
+    def network(self, style: StyleRef, picture: FloatArray, ctx: Context) -> FloatArray:
+        """Paint with a network file of the artist's."""
+
+
+def make_painter(device: Device) -> Painter:
+    """The fastest way to run the networks on ``device`` (measured by ``make bench``)."""
+    if device.is_gpu:
+        from artstudio.models.style.torch_painter import TorchPainter
+
+        return TorchPainter(device)
+    from artstudio.models.style.cpu_painter import CpuPainter
+
+    return CpuPainter(device)
+
+
+class Recent:
+    """The last arrays made, up to a number of bytes, so that a slider repeats only what it changes."""
+
+    def __init__(self, limit: int = CACHE_BYTES) -> None:
+        self._limit = limit
+        self._held: OrderedDict[Hashable, FloatArray] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], FloatArray]) -> FloatArray:
+        if key in self._held:
+            self._held.move_to_end(key)
+            return self._held[key]
+        array = make()
+        if array.nbytes <= self._limit // 2:
+            self._held[key] = array
+            while sum(held.nbytes for held in self._held.values()) > self._limit:
+                self._held.popitem(last=False)
+        return array
+
+
+class StyleModel:
+    """Paints a picture in the mixture of styles on the mixer."""
+
+    spec = PAINT
+
+    def __init__(self) -> None:
+        self._recent = Recent()
+
+    def load(self, device: Device) -> None:
+        self._painter = make_painter(device)
+
+    def run(self, request: Request, ctx: Context) -> Image:
+        content, values = request.inputs[0], request.values
+        sizes = plan(content.width, content.height, values, request.quality, request.size)
+        photo = self._recent.get((content.key, sizes.net), lambda: photo_for(content, sizes.net))
+        mix = resolve(values["styles"])
+        key = (content.key, sizes.net, values["styles"], values["space"])
+        work = ctx.part(0.0, 0.9)
+        painting = self._recent.get(key, lambda: self._paint(content, photo, mix, values["space"], work))
+        array = finish(content, photo, painting, values, sizes.out, request.depth, ctx.part(0.9, 1.0))
+        return Image(array, coarse=request.quality is Quality.COARSE)
+
+    def _paint(
+        self, content: Pixels, photo: FloatArray, mix: Mix, sliders: tuple[float, ...], ctx: Context
+    ) -> FloatArray:
+        """Cross-fade the pictures of each kind of style; (H, W, 3) at the size of ``photo``."""
+        step = style_space().offset(sliders) if any(sliders) else None
+        if mix.amount == 0:
+            return self._moved(photo, step, ctx)
+        parts: list[tuple[float, Callable[[Context], FloatArray]]] = []
+        if mix.builtin is not None:
+            weights = mix.builtin
+            parts.append(
+                (mix.builtin_share, lambda c: self._moved_after(c, step, self._builtin(photo, weights)))
+            )
+        if mix.vector is not None:
+            vector = self._vector(content, photo, mix, step)
+            parts.append((mix.vector_share, lambda c: self._painter.transform(photo, vector, c)))
+        for style, share in mix.networks:
+            parts.append((share, lambda c, s=style: self._moved_after(c, step, self._network(photo, s))))
+        painting: FloatArray | None = None
+        for i, (share, make) in enumerate(parts):
+            picture = make(ctx.part(i / len(parts), (i + 1) / len(parts)))
+            if len(parts) == 1:
+                painting = picture
+            else:
+                scaled = picture * np.float32(share)
+                painting = scaled if painting is None else np.add(painting, scaled, out=painting)
+        assert painting is not None
+        if mix.amount < 1:
+            painting = photo + np.float32(mix.amount) * (painting - photo)
+        return painting
+
+    def _builtin(self, photo: FloatArray, weights: FloatArray) -> Callable[[Context], FloatArray]:
+        return lambda ctx: self._painter.multistyle(photo, weights, ctx)
+
+    def _network(self, photo: FloatArray, style: StyleRef) -> Callable[[Context], FloatArray]:
+        return lambda ctx: self._painter.network(style, photo, ctx)
+
+    def _vector(self, content: Pixels, photo: FloatArray, mix: Mix, step: FloatArray | None) -> FloatArray:
+        vector = mix.vector
+        assert vector is not None
+        if mix.own:
+            own = self._recent.get(
+                ("own", content.key), lambda: self._painter.predict(center_square(photo, PREDICTOR_SIDE))
+            )
+            vector = vector + np.float32(mix.own) * own
+        if step is not None:
+            vector = vector + step
+        return style_space().bound(vector)
+
+    def _moved_after(
+        self, ctx: Context, step: FloatArray | None, make: Callable[[Context], FloatArray]
+    ) -> FloatArray:
+        if step is None:
+            return make(ctx)
+        return self._moved(make(ctx.part(0.0, 0.4)), step, ctx.part(0.4, 1.0))
+
+    def _moved(self, picture: FloatArray, step: FloatArray | None, ctx: Context) -> FloatArray:
+        """A picture without a style vector, moved through the style space all the same.
+
+        Its own vector v is predicted, and what the step changes between painting in v and in v + step is
+        added to it: nothing at a step of zero, and smooth from there.
+        """
+        if step is None:
+            return picture
+        vector = self._painter.predict(center_square(picture, PREDICTOR_SIDE))
+        before = self._painter.transform(picture, vector, ctx.part(0.0, 0.5))
+        after = self._painter.transform(picture, style_space().bound(vector + step), ctx.part(0.5, 1.0))
+        moved: FloatArray = (picture + after - before).clip(0.0, 1.0)
+        return moved
+
+
+class StyleEncoder:
+    """Turns a picture into the 100-number style vector it is painted in."""
+
+    spec = ENCODE
+
+    def load(self, device: Device) -> None:
+        self._painter = make_painter(device)
+
+    def run(self, request: Request, ctx: Context) -> VectorOutput:
+        if not request.inputs:
+            raise BadInputError("There is no picture to take the style from.")
+        content = request.inputs[0]
+        ctx.report(0, 1)
+        square = center_square(photo_for(content, (content.width, content.height)), PREDICTOR_SIDE)
+        return VectorOutput(self._painter.predict(square))

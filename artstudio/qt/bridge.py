@@ -1,0 +1,62 @@
+"""Between the window's thread and the runner's: requests go in, updates come out as one queued signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from artstudio.engine.devices import Device
+from artstudio.engine.request import Lane, Request, Update
+from artstudio.engine.runner import Runner
+from artstudio.models.base import Image
+from artstudio.qt.images import to_qimage
+
+
+class _Loop(QThread):
+    def __init__(self, runner: Runner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
+
+    def run(self) -> None:
+        self._runner.run_forever()
+
+
+class Bridge(QObject):
+    """Owns the runner and its thread.
+
+    ``updated`` carries every `Update` to the window's thread. Pictures for the screen arrive as QImage,
+    made on the runner's thread, so that the window never converts one.
+    """
+
+    updated = Signal(object)
+
+    def __init__(
+        self, device: Callable[[], Device], budget: int, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.runner = Runner(self._deliver, device, budget)
+        self._thread = _Loop(self.runner, self)
+        self._thread.setObjectName("engine")
+
+    def start(self) -> None:
+        # Below the window's own thread, so that painting a frame comes before computing the next.
+        self._thread.start(QThread.Priority.LowPriority)
+
+    def submit(self, request: Request) -> None:
+        self.runner.submit(request)
+
+    def cancel(self, slot: str | None = None, lane: Lane | None = None) -> None:
+        self.runner.cancel(slot, lane)
+
+    def close(self) -> None:
+        """Stop the engine and wait for its thread; a running step ends within a fraction of a second."""
+        self.runner.close()
+        self._thread.wait()
+
+    def _deliver(self, update: Update) -> None:
+        payload = update.payload
+        if isinstance(payload, Image) and update.request.lane is not Lane.FINAL:
+            update = replace(update, payload=to_qimage(payload.array))
+        self.updated.emit(update)

@@ -1,0 +1,261 @@
+"""The window's model: what is on the canvas, and the requests that follow from it.
+
+Panels read `Session.state` and call its methods; nothing else submits live requests or changes the document.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QUndoStack
+
+from artstudio.document.document import Change, Document, State
+from artstudio.document.picture import Picture
+from artstudio.engine.request import Lane, Progress, Quality, Request, Update
+from artstudio.errors import BadInputError
+from artstudio.models import registry
+from artstudio.params import StyleRef, StyleWeight, Values
+from artstudio.qt.bridge import Bridge
+from artstudio.qt.commands import StateCommand
+
+LIVE_SLOT = "canvas"
+# A hand that has rested this long waits for the full picture.
+SETTLE_MS = 120
+KEPT_RESULTS = 24
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A result for the canvas. ``stamp`` grows with every edit."""
+
+    image: QImage
+    coarse: bool
+    stamp: int
+
+
+@dataclass(frozen=True)
+class Message:
+    """A line over the canvas; ``action`` is the text of its button, if it has one."""
+
+    text: str
+    action: str = ""
+    callback: Callable[[], None] | None = None
+    error: bool = False
+
+
+class Session(QObject):
+    """Holds the document and its undo stack, and keeps the canvas up to date through the bridge.
+
+    Signals: ``changed(State, Change)``; ``shown(Shown | None)``, None for "show the original";
+    ``working(bool)``; ``progress(Progress)`` of live work; ``message(Message)``.
+    """
+
+    changed = Signal(object, object)
+    shown = Signal(object)
+    working = Signal(bool)
+    progress = Signal(object)
+    message = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.undo_stack = QUndoStack(self)
+        self.spec = registry.get("style").spec
+        self.document = Document(State(model=self.spec.id, values=Values.of(self.spec.params)))
+        self.document.listen(self._document_changed)
+        self._gesture = count(1)
+        self._open_gesture = 0
+        self._stamps = count(1)
+        self._stamp = 0
+        self._shown_stamp = 0
+        self._is_working = False
+        self._hovered: StyleRef | None = None
+        self._results: OrderedDict[Request, QImage] = OrderedDict()
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(lambda: self._submit(Quality.FULL))
+        bridge.updated.connect(self._updated)
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        return self.document.state
+
+    @property
+    def values(self) -> Values:
+        return self.state.values
+
+    @property
+    def picture(self) -> Picture | None:
+        return self.state.picture
+
+    @property
+    def styles(self) -> tuple[StyleWeight, ...]:
+        slots: tuple[StyleWeight, ...] = self.values["styles"]
+        return slots
+
+    def final_request(self, size: tuple[int, int] | None, depth: Any, slot: str) -> Request:
+        """The request that exports what is on the canvas. Raises `BadInputError` without a picture."""
+        if self.picture is None:
+            raise BadInputError(self.tr("There is no picture to export. Open one first."))
+        return Request(
+            model=self.state.model,
+            values=self.values,
+            inputs=(self.picture.pixels,),
+            size=size,
+            quality=Quality.FINAL,
+            depth=depth,
+            slot=slot,
+            lane=Lane.FINAL,
+        )
+
+    # -- editing: every change is one step of undo ------------------------------------------------
+
+    def begin_gesture(self) -> None:
+        """All changes of the same label until `end_gesture` are one step: a drag, a burst of keys."""
+        self._open_gesture = next(self._gesture)
+
+    def end_gesture(self) -> None:
+        self._open_gesture = 0
+
+    def set_picture(self, picture: Picture, values: Values | None = None, label: str = "") -> None:
+        """Put ``picture`` on the canvas, with ``values`` if it brings its own."""
+        text = label or self.tr("Open {name}").format(name=picture.name)
+        self._push(text, replace(self.state, picture=picture, values=values or self.values))
+
+    def start_with(self, picture: Picture) -> None:
+        """The picture the window opens with: not a step that can be undone."""
+        self.document.replace(replace(self.state, picture=picture))
+
+    def set_value(self, param_id: str, value: Any, label: str = "") -> None:
+        """Set one parameter. A value out of range is said in a message and changes nothing."""
+        try:
+            checked = self.spec.param(param_id).check(value)
+        except BadInputError as error:
+            self.message.emit(Message(str(error), error=True))
+            return
+        text = label or self.tr(self.spec.param(param_id).title)
+        self._push(text, replace(self.state, values=self.values.with_(**{param_id: checked})))
+
+    def set_values(self, values: Values, label: str) -> None:
+        self._push(label, replace(self.state, values=values))
+
+    def apply_style(self, style: StyleRef) -> None:
+        """Paint in ``style`` alone, at 100 %."""
+        self.hover_style(None)
+        self.set_value("styles", (StyleWeight(style),), self.tr("Style {name}").format(name=style.title))
+
+    def add_style(self, style: StyleRef, weight: float = 1.0) -> None:
+        """Put ``style`` on the mixer beside what is there; its oldest slot makes room when it is full."""
+        kept = [slot for slot in self.styles if slot.style != style]
+        most = self.spec.param("styles").most  # type: ignore[union-attr]
+        slots = (*kept[-(most - 1) :], StyleWeight(style, weight))
+        self.set_value("styles", slots, self.tr("Add {name}").format(name=style.title))
+
+    def remove_style(self, style: StyleRef) -> None:
+        slots = tuple(slot for slot in self.styles if slot.style != style)
+        self.set_value("styles", slots, self.tr("Remove {name}").format(name=style.title))
+
+    def hover_style(self, style: StyleRef | None) -> None:
+        """Show what ``style`` would look like, without changing the document; None ends it."""
+        if style != self._hovered:
+            self._hovered = style
+            self._render()
+
+    def cancel(self) -> None:
+        """Stop whatever is going on."""
+        self._settle.stop()
+        self._hovered = None
+        self.bridge.cancel(lane=Lane.LIVE)
+        self.bridge.cancel(lane=Lane.FINAL)
+
+    # -- the live picture -------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Make the picture again, e.g. after the device has changed."""
+        self._results.clear()
+        self._render()
+
+    def _push(self, label: str, after: State) -> None:
+        if after != self.state:
+            gesture = self._open_gesture or next(self._gesture)
+            self.undo_stack.push(StateCommand(self.document, label, self.state, after, gesture))
+
+    def _document_changed(self, state: State, change: Change) -> None:
+        self.changed.emit(state, change)
+        self._render()
+
+    def _live_request(self, quality: Quality) -> Request | None:
+        """What the canvas should show now; None for the original itself."""
+        if self.picture is None:
+            return None
+        values = self.values
+        if self._hovered is not None:
+            values = values.with_(styles=(StyleWeight(self._hovered),))
+        if not values["styles"] and not any(values["space"]):
+            return None
+        return Request(
+            self.state.model, values, (self.picture.pixels,), 0, None, quality, slot=LIVE_SLOT, stamp=self._stamp
+        )
+
+    def _render(self) -> None:
+        self._stamp = next(self._stamps)
+        request = self._live_request(Quality.FULL)
+        if request is None or request in self._results:
+            self._settle.stop()
+            self.bridge.cancel(LIVE_SLOT)
+            self._show(self._results.get(request) if request else None, coarse=False, stamp=self._stamp)
+            self._set_working(False)
+            return
+        self._submit(Quality.COARSE)
+        self._settle.start()
+
+    def _submit(self, quality: Quality) -> None:
+        request = self._live_request(quality)
+        if request is not None:
+            self._set_working(True)
+            self.bridge.submit(request)
+
+    def _updated(self, update: Update) -> None:
+        request = update.request
+        if request.slot != LIVE_SLOT:
+            return
+        newest = request.stamp == self._stamp
+        final = request.quality is Quality.FULL
+        if update.kind in ("done", "preview"):
+            if update.kind == "done" and final:
+                self._remember(request, update.payload)
+            # A picture of an older edit is shown while the hand moves, but never after a newer one.
+            if request.stamp >= self._shown_stamp and self._live_request(request.quality) is not None:
+                self._show(update.payload, not final, request.stamp)
+        elif update.kind == "failed" and newest:
+            self.message.emit(Message(update.payload, error=True))
+        elif update.kind == "progress":
+            self._note(update.payload)
+        if newest and final and update.kind in ("done", "failed", "cancelled"):
+            self._set_working(False)
+
+    def _note(self, progress: Progress) -> None:
+        if progress.note:
+            self.message.emit(Message(self.tr(progress.note)))
+        else:
+            self.progress.emit(progress)
+
+    def _show(self, image: QImage | None, coarse: bool, stamp: int) -> None:
+        self._shown_stamp = stamp
+        self.shown.emit(Shown(image, coarse, stamp) if image is not None else None)
+
+    def _remember(self, request: Request, image: QImage) -> None:
+        self._results[request] = image
+        while len(self._results) > KEPT_RESULTS:
+            self._results.popitem(last=False)
+
+    def _set_working(self, working: bool) -> None:
+        if working != self._is_working:
+            self._is_working = working
+            self.working.emit(working)
