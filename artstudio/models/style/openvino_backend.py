@@ -1,0 +1,137 @@
+"""The style networks on the CPU, executed by OpenVINO. No torch: this also makes the first picture come fast.
+
+Chosen by measurement (``python -m tests.bench.bench_style``): on the same weights OpenVINO is the fastest of
+torch, ONNX Runtime and itself. The networks are those of networks.py; the results agree to 2/255.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import openvino as ov
+from numpy.typing import NDArray
+
+from artstudio.models.style import openvino_graphs as graphs
+from artstudio.models.style.phases import from_phases
+from artstudio.models.weights import load_arrays
+
+Floats = NDArray[np.float32]
+Poll = Callable[[], None]
+
+MIN_SIDE = 32  # as in networks.py: fewer pixels have no statistics to speak of
+POLL_MS = 20  # how often a running network asks whether it is still wanted
+# What a compiled painter keeps allocated per pixel of its picture, as measured.
+BYTES_PER_PIXEL = 420
+
+
+@dataclass
+class _Compiled:
+    """A graph compiled for one size of picture, with the buffers of one run."""
+
+    request: ov.InferRequest
+    bytes: int
+
+
+class CpuStyleBackend:
+    """Runs the three style networks, one picture at a time.
+
+    ``threads``: how many cores to use, 0 for all. ``memory``: bytes that compiled graphs may keep; the least
+    recently used go first, the one in use always stays. Calls from several threads wait for each other.
+
+    Pictures are float32 (H, W, 3) in 0..1, any size. Every method takes ``poll``, which is called every
+    20 ms while the network runs and may raise to abandon it.
+    """
+
+    def __init__(self, threads: int = 0, memory: int = 1 << 30):
+        self._core = ov.Core()
+        self._options = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
+        if threads:
+            self._options["INFERENCE_NUM_THREADS"] = str(threads)
+        self._memory = memory
+        self._arrays: dict[str, graphs.Arrays] = {}
+        self._styles: dict[str, tuple[Floats, Floats]] = {}
+        self._compiled: OrderedDict[tuple[str, int, int], _Compiled] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def multistyle(self, picture: Floats, weights: Floats, poll: Poll | None = None) -> Floats:
+        """Paint with the 26 built-in styles; ``weights`` (26,) sums to 1. Returns (H, W, 3) in 0..1."""
+        return self._paint("multistyle26", picture, weights, poll)
+
+    def transform(self, picture: Floats, vector: Floats, poll: Poll | None = None) -> Floats:
+        """Paint in the style of ``vector`` (100,). Returns (H, W, 3) in 0..1."""
+        return self._paint("style_transformer", picture, vector, poll)
+
+    def predict(self, picture: Floats, poll: Poll | None = None) -> Floats:
+        """The style vector (100,) of a picture, at best 256 x 256."""
+        with self._lock:
+            compiled = self._get("style_predictor", *picture.shape[:2])
+            vector: Floats = self._run(compiled, {"picture": picture[None]}, poll)[0].copy()
+        return vector
+
+    def _paint(self, weight_id: str, picture: Floats, style: Floats, poll: Poll | None) -> Floats:
+        height, width = picture.shape[:2]
+        picture = pad_to_grid(picture)
+        with self._lock:
+            compiled = self._get(weight_id, *picture.shape[:2])
+            if weight_id not in self._styles:
+                self._styles[weight_id] = graphs.style_matrix(self._load(weight_id))
+            matrix, constant = self._styles[weight_id]
+            scales = matrix @ np.asarray(style, np.float32) + constant
+            inputs = {"picture": picture[None], "style": scales.reshape(1, -1, 1, 1)}
+            painting = from_phases(self._run(compiled, inputs, poll)[0], 4)
+        return painting[:height, :width]
+
+    def _get(self, weight_id: str, height: int, width: int) -> _Compiled:
+        """The network compiled for a size of picture, from the cache if it is there."""
+        key = (weight_id, height, width)
+        if key not in self._compiled:
+            build = graphs.predictor if weight_id == "style_predictor" else graphs.painter
+            needed = height * width * BYTES_PER_PIXEL
+            while self._compiled and sum(c.bytes for c in self._compiled.values()) + needed > self._memory:
+                self._compiled.popitem(last=False)
+            model = build(self._load(weight_id), height, width)
+            request = self._core.compile_model(model, "CPU", self._options).create_infer_request()
+            self._compiled[key] = _Compiled(request, needed)
+        self._compiled.move_to_end(key)
+        return self._compiled[key]
+
+    def _load(self, weight_id: str) -> graphs.Arrays:
+        if weight_id not in self._arrays:
+            self._arrays[weight_id] = load_arrays(weight_id)
+        return self._arrays[weight_id]
+
+    @staticmethod
+    def _run(compiled: _Compiled, inputs: dict[str, Floats], poll: Poll | None) -> Floats:
+        """One run; the result is valid until the next. The interpreter lock is free while it computes."""
+        request = compiled.request
+        request.start_async(inputs, share_inputs=True)
+        try:
+            while poll is not None and not request.wait_for(POLL_MS):
+                poll()
+        except BaseException:
+            request.cancel()
+            raise
+        finally:
+            request.wait()
+        return np.asarray(request.get_output_tensor().data)
+
+
+def pad_to_grid(picture: Floats) -> Floats:
+    """(H, W, C) -> the same picture at the top left of one whose sides the painters can halve twice.
+
+    A side shorter than MIN_SIDE repeats its last row, any other is mirrored up to a multiple of 4.
+    """
+    picture = np.ascontiguousarray(picture, np.float32)
+    for axis, length in enumerate(picture.shape[:2]):
+        pads = [(0, 0)] * 3
+        if length < MIN_SIDE:
+            pads[axis] = (0, MIN_SIDE - length)
+            picture = np.pad(picture, pads, mode="edge")
+        elif length % 4:
+            pads[axis] = (0, -length % 4)
+            picture = np.pad(picture, pads, mode="reflect")
+    return picture
