@@ -12,6 +12,7 @@ from artstudio.engine.context import Context
 from artstudio.engine.devices import Device
 from artstudio.engine.request import Quality, Request
 from artstudio.errors import BadInputError
+from artstudio.imaging import fit_size
 from artstudio.models.base import Image, VectorOutput
 from artstudio.models.style.finish import center_square, finish, photo_for
 from artstudio.models.style.mix import Mix, resolve
@@ -107,7 +108,7 @@ class StyleModel:
                 (mix.builtin_share, lambda c: self._moved_after(c, step, self._builtin(photo, weights)))
             )
         if mix.vector is not None:
-            vector = self._vector(content, photo, mix, step)
+            vector = self._vector(content, mix, step)
             parts.append((mix.vector_share, lambda c: self._painter.transform(photo, vector, c)))
         for style, share in mix.networks:
             parts.append((share, lambda c, s=style: self._moved_after(c, step, self._network(photo, s))))
@@ -130,17 +131,20 @@ class StyleModel:
     def _network(self, photo: FloatArray, style: StyleRef) -> Callable[[Context], FloatArray]:
         return lambda ctx: self._painter.network(style, photo, ctx)
 
-    def _vector(self, content: Pixels, photo: FloatArray, mix: Mix, step: FloatArray | None) -> FloatArray:
+    def _vector(self, content: Pixels, mix: Mix, step: FloatArray | None) -> FloatArray:
         vector = mix.vector
         assert vector is not None
         if mix.own:
-            own = self._recent.get(
-                ("own", content.key), lambda: self._painter.predict(center_square(photo, PREDICTOR_SIDE))
-            )
+            own = self._recent.get(("own", content.key), lambda: self._own_style(content))
             vector = vector + np.float32(mix.own) * own
         if step is not None:
             vector = vector + step
         return style_space().bound(vector)
+
+    def _own_style(self, content: Pixels) -> FloatArray:
+        """The style vector of the photo itself: at one size, whatever the size of the request."""
+        small = photo_for(content, fit_size(content.width, content.height, 2 * PREDICTOR_SIDE))
+        return self._painter.predict(center_square(small, PREDICTOR_SIDE))
 
     def _moved_after(
         self, ctx: Context, step: FloatArray | None, make: Callable[[Context], FloatArray]
