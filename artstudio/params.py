@@ -259,7 +259,7 @@ def _number(value: Any, name: str) -> float:
         raise BadInputError(f"{name} is a number, not {value!r}.")
     try:
         number = float(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise BadInputError(f"{name} is a number, not {value!r}.") from None
     if not math.isfinite(number):
         raise BadInputError(f"{name} is a finite number, not {value!r}.")
