@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from artstudio.engine.devices import Device
     from artstudio.engine.request import Request
 
-OutputKind = Literal["image", "vector", "foreign"]
+OutputKind = Literal["image", "vector", "network"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,17 @@ class VectorOutput:
     array: NDArray[np.float32]
 
 
-Output = Image | VectorOutput
+@dataclass(frozen=True)
+class NetworkFile:
+    """A network file that was recognized. ``details`` says how to run it, as plain JSON data."""
+
+    kind: str
+    title: str
+    sha256: str
+    details: Mapping[str, Any]
+
+
+Output = Image | VectorOutput | NetworkFile
 
 
 @dataclass(frozen=True)

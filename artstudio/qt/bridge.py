@@ -32,9 +32,7 @@ class Bridge(QObject):
 
     updated = Signal(object)
 
-    def __init__(
-        self, device: Callable[[], Device], budget: int, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, device: Callable[[], Device], budget: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.runner = Runner(self._deliver, device, budget)
         self._thread = _Loop(self.runner, self)

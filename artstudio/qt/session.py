@@ -200,7 +200,14 @@ class Session(QObject):
         if not values["styles"] and not any(values["space"]):
             return None
         return Request(
-            self.state.model, values, (self.picture.pixels,), 0, None, quality, slot=LIVE_SLOT, stamp=self._stamp
+            self.state.model,
+            values,
+            (self.picture.pixels,),
+            0,
+            None,
+            quality,
+            slot=LIVE_SLOT,
+            stamp=self._stamp,
         )
 
     def _render(self) -> None:

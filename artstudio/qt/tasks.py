@@ -40,10 +40,11 @@ class _Task(QRunnable):
 class Tasks(QObject):
     """Runs functions on a small thread pool and calls back on the window's thread."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
+        """With one thread, tasks run in the order they came."""
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(threads)
         self._held: set[_Signals] = set()
 
     def run(

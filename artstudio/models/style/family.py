@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -13,12 +14,12 @@ from artstudio.engine.devices import Device
 from artstudio.engine.request import Quality, Request
 from artstudio.errors import BadInputError
 from artstudio.imaging import fit_size
-from artstudio.models.base import Image, VectorOutput
+from artstudio.models.base import Image, NetworkFile, VectorOutput
 from artstudio.models.style.finish import center_square, finish, photo_for
 from artstudio.models.style.mix import Mix, resolve
 from artstudio.models.style.sizes import plan
 from artstudio.models.style.space import style_space
-from artstudio.models.style.spec import ENCODE, PAINT
+from artstudio.models.style.spec import ENCODE, NETWORK, PAINT, POINT, VECTOR_SIZE
 from artstudio.params import StyleRef
 from artstudio.pixels import FloatArray, Pixels
 
@@ -183,3 +184,41 @@ class StyleEncoder:
         ctx.report(0, 1)
         square = center_square(photo_for(content, (content.width, content.height)), PREDICTOR_SIDE)
         return VectorOutput(self._painter.predict(square))
+
+
+class StylePoint(StyleModel):
+    """The point of the style space that comes closest to what is on the mixer."""
+
+    spec = POINT
+
+    def run(self, request: Request, ctx: Context) -> VectorOutput:  # type: ignore[override]
+        content, mix = request.inputs[0], resolve(request.values["styles"])
+        space = style_space()
+        point = np.zeros(VECTOR_SIZE, np.float32)
+        if mix.builtin is not None:
+            point += np.float32(mix.builtin_share) * (mix.builtin @ space.builtin_vectors)
+        if mix.vector is not None:
+            point += np.float32(mix.vector_share) * self._vector(content, mix, None)
+        for style, share in mix.networks:
+            small = photo_for(content, fit_size(content.width, content.height, 2 * PREDICTOR_SIDE))
+            painting = self._painter.network(style, small, ctx)
+            point += np.float32(share) * self._painter.predict(center_square(painting, PREDICTOR_SIDE))
+        if mix.amount < 1:
+            point = point * np.float32(mix.amount) + self._own_style(content) * np.float32(1 - mix.amount)
+        return VectorOutput(space.bound(point + space.offset(request.values["space"])))
+
+
+class NetworkReader:
+    """Recognizes a network file without running anything in it."""
+
+    spec = NETWORK
+
+    def load(self, device: Device) -> None:
+        """Nothing to load: the file is read when it is known which."""
+
+    def run(self, request: Request, ctx: Context) -> NetworkFile:
+        from artstudio.models.style import foreign
+
+        ctx.report(0, 1)
+        info = foreign.inspect(Path(request.values["path"]))
+        return NetworkFile(info.kind, info.title, info.sha256, info.details)

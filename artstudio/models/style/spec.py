@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from artstudio.models.base import Entry, Model, ModelSpec
-from artstudio.params import Choice, Float, StyleRef, Vector, Weights
+from artstudio.params import Choice, Float, StyleRef, Text, Vector, Weights
 from artstudio.paths import resource
 
 VECTOR_SIZE = 100
@@ -65,7 +65,9 @@ PAINT = ModelSpec(
     title="Style transfer",
     family="style",
     params=(
-        Weights(id="styles", title="Styles", tip="The styles the picture is painted in, and how much of each."),
+        Weights(
+            id="styles", title="Styles", tip="The styles the picture is painted in, and how much of each."
+        ),
         Vector(
             id="space",
             title="Style space",
@@ -126,6 +128,26 @@ ENCODE = ModelSpec(
     weights=("style_predictor",),
 )
 
+# The mixer and the style-space sliders of `PAINT` as one point of the style space: what "Keep as style" keeps.
+POINT = ModelSpec(
+    id="style-point",
+    title="Style of the mixer",
+    family="style",
+    params=PAINT.params,
+    inputs=("picture",),
+    output="vector",
+    weights=PAINT.weights,
+)
+
+NETWORK = ModelSpec(
+    id="style-network",
+    title="Network file",
+    family="style",
+    params=(Text(id="path", title="File", tip="A network file: .pth, .safetensors or .onnx."),),
+    inputs=(),
+    output="network",
+)
+
 
 def _make_paint() -> Model:
     from artstudio.models.style.family import StyleModel
@@ -139,4 +161,21 @@ def _make_encode() -> Model:
     return StyleEncoder()
 
 
-ENTRIES = (Entry(PAINT, _make_paint), Entry(ENCODE, _make_encode))
+def _make_point() -> Model:
+    from artstudio.models.style.family import StylePoint
+
+    return StylePoint()
+
+
+def _make_network() -> Model:
+    from artstudio.models.style.family import NetworkReader
+
+    return NetworkReader()
+
+
+ENTRIES = (
+    Entry(PAINT, _make_paint),
+    Entry(ENCODE, _make_encode),
+    Entry(POINT, _make_point),
+    Entry(NETWORK, _make_network),
+)

@@ -1,0 +1,251 @@
+"""All styles the artist can choose from: the built-in ones and those of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from artstudio.document.picture import Picture, read_picture
+from artstudio.engine import catalog
+from artstudio.engine.request import Lane, Request, Update
+from artstudio.imaging import fit_size, resize
+from artstudio.library.library import Library
+from artstudio.library.styles import OwnStyle, style_key
+from artstudio.models.base import NetworkFile, VectorOutput
+from artstudio.params import StyleRef, Values
+from artstudio.pixels import FloatArray, Pixels
+from artstudio.qt.commands import ActionCommand
+from artstudio.qt.session import Message, Session
+from artstudio.qt.tasks import Tasks
+from artstudio.qt.thumbs import Thumbs
+
+NETWORK_SUFFIXES = (".pth", ".pt", ".onnx", ".safetensors", ".model")
+LIBRARY_PICTURE_SIDE = 1024
+
+
+@dataclass(frozen=True)
+class ShelfItem:
+    ref: StyleRef
+    key: str
+    title: str
+    tags: tuple[str, ...]
+    own: bool
+    favorite: bool
+
+
+class Shelf(QObject):
+    """The styles, their names, tags, favorites and thumbnails. Every change can be undone.
+
+    The library is touched only by one background thread, in order; signals follow when it is done.
+    """
+
+    changed = Signal()
+    thumb_changed = Signal(str)
+    busy_changed = Signal(int)
+
+    def __init__(self, session: Session, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._library = library
+        self._tasks = Tasks(self, threads=1)
+        self._own: tuple[OwnStyle, ...] = ()
+        self._favorites: frozenset[str] = frozenset()
+        self._numbers = count()
+        self._waiting: dict[str, Callable[[Update], None]] = {}
+        self._thumbs = Thumbs(session, library, Tasks(self, threads=1), self)
+        self._thumbs.arrived.connect(self.thumb_changed)
+        self._thumbs.left.connect(self.busy_changed)
+        session.bridge.updated.connect(self._updated)
+        self.reload()
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def items(self) -> list[ShelfItem]:
+        """The built-in styles in their order, then the artist's own, newest first."""
+        built_in = [self._item(s.ref, s.title, s.tags, own=False) for s in catalog.builtin_styles()]
+        return built_in + [self._item(s.ref, s.title, s.tags, own=True) for s in reversed(self._own)]
+
+    def item(self, key: str) -> ShelfItem | None:
+        return next((item for item in self.items() if item.key == key), None)
+
+    def thumb(self, key: str) -> QImage | None:
+        return self._thumbs.image(key)
+
+    def find_network(self, ref: StyleRef) -> Path | None:
+        """Where the library keeps the network of ``ref``, if it has it."""
+        return next((style.network for style in self._own if style.id == ref.id), None)
+
+    def _item(self, ref: StyleRef, title: str, tags: tuple[str, ...], own: bool) -> ShelfItem:
+        key = style_key(ref)
+        return ShelfItem(ref, key, title, tags, own, key in self._favorites)
+
+    # -- changing ---------------------------------------------------------------------------------
+
+    def set_favorite(self, key: str, on: bool) -> None:
+        label = self.tr("Add to favorites") if on else self.tr("Remove from favorites")
+        self._push(
+            label,
+            lambda: self._library.set_favorite(key, on),
+            lambda: self._library.set_favorite(key, not on),
+        )
+
+    def rename(self, key: str, title: str) -> None:
+        item = self.item(key)
+        if item is None or not item.own or title.strip() in ("", item.title):
+            return
+        self._push(
+            self.tr("Rename {name}").format(name=item.title),
+            lambda: self._library.rename(item.ref.id, title),
+            lambda: self._library.rename(item.ref.id, item.title),
+        )
+
+    def set_tags(self, key: str, tags: tuple[str, ...]) -> None:
+        item = self.item(key)
+        if item is None or not item.own or tags == item.tags:
+            return
+        self._push(
+            self.tr("Tag {name}").format(name=item.title),
+            lambda: self._library.set_tags(item.ref.id, tags),
+            lambda: self._library.set_tags(item.ref.id, item.tags),
+        )
+
+    def delete(self, key: str) -> None:
+        item = self.item(key)
+        if item is None or not item.own:
+            return
+        label = self.tr("Delete {name}").format(name=item.title)
+        style_id = item.ref.id
+        self._push(label, lambda: self._library.delete(style_id), lambda: self._library.restore(style_id))
+        text = self.tr("{name} is deleted.").format(name=item.title)
+        self._session.message.emit(Message(text, self.tr("Undo"), self._session.undo_stack.undo))
+
+    def add_sources(self, sources: list[Path | bytes]) -> None:
+        """Make styles of pictures and network files. What can't be used is said in a message."""
+        for source in sources:
+            if isinstance(source, Path) and source.suffix.lower() in NETWORK_SUFFIXES:
+                self._read_network(source)
+            else:
+                self._tasks.run(lambda s=source: read_picture(s), self.add_picture, self._complain)
+
+    def add_picture(self, picture: Picture, apply: bool = True) -> None:
+        """Make a style of ``picture`` and, if ``apply``, paint in it."""
+        title = _title(picture.name) or self.tr("Pasted picture")
+
+        def encoded(update: Update) -> None:
+            vector = _numbers(update.payload)
+
+            def add() -> OwnStyle:
+                return self._library.add_vector_style(title, vector, _library_copy(picture.pixels.rgb))
+
+            self._add(add, apply)
+
+        self._ask("style-encode", Values(), (picture.pixels,), encoded)
+
+    def keep_current(self, title: str) -> None:
+        """Keep what is on the mixer, moved by the style-space sliders, as a style of one's own."""
+        picture = self._session.picture
+        if picture is None:
+            return
+
+        def found(update: Update) -> None:
+            vector = _numbers(update.payload)
+            self._add(lambda: self._library.add_vector_style(title, vector), apply=False)
+
+        self._ask("style-point", self._session.values, (picture.pixels,), found)
+
+    def reload(self) -> None:
+        """Read the library again."""
+
+        def read() -> tuple[tuple[OwnStyle, ...], frozenset[str]]:
+            return self._library.styles(), self._library.favorites()
+
+        self._tasks.run(read, self._loaded, self._complain)
+
+    def close(self) -> None:
+        self._tasks.close()
+        self._thumbs.close()
+
+    # -- how --------------------------------------------------------------------------------------
+
+    def _push(
+        self, label: str, redo: Callable[[], object], undo: Callable[[], object], done: bool = False
+    ) -> None:
+        def run(work: Callable[[], object]) -> Callable[[], None]:
+            return lambda: self._tasks.run(work, lambda _: self.reload(), self._complain)
+
+        self._session.undo_stack.push(ActionCommand(label, run(redo), run(undo), done))
+
+    def _loaded(self, read: tuple[tuple[OwnStyle, ...], frozenset[str]]) -> None:
+        self._own, self._favorites = read
+        self.changed.emit()
+        self._thumbs.want({item.key: item.ref for item in self.items()})
+
+    def _add(self, add: Callable[[], OwnStyle], apply: bool) -> None:
+        def added(style: OwnStyle) -> None:
+            self.reload()
+            self._push(
+                self.tr("Add style {name}").format(name=style.title),
+                lambda: self._library.restore(style.id),
+                lambda: self._library.delete(style.id),
+                done=True,
+            )
+            if apply:
+                self._session.apply_style(style.ref)
+            text = self.tr("{name} is now one of your styles.").format(name=style.title)
+            self._session.message.emit(Message(text))
+
+        self._tasks.run(add, added, self._complain)
+
+    def _read_network(self, path: Path) -> None:
+        values = Values((("path", str(path)),))
+        self._ask("style-network", values, (), lambda update: self._network_read(path, update))
+
+    def _network_read(self, path: Path, update: Update) -> None:
+        network: NetworkFile = update.payload
+        details = {"kind": network.kind, **network.details}
+        self._add(
+            lambda: self._library.add_network_style(network.title, path, network.sha256, details), apply=True
+        )
+
+    def _ask(
+        self, model: str, values: Values, inputs: tuple[Pixels, ...], done: Callable[[Update], None]
+    ) -> None:
+        """Run a small model soon. Its slot is its own, so that nothing newer takes its place."""
+        slot = f"shelf:{next(self._numbers)}"
+        self._waiting[slot] = done
+        self._session.bridge.submit(Request(model, values, inputs, slot=slot, lane=Lane.LIVE))
+
+    def _updated(self, update: Update) -> None:
+        if update.kind in ("done", "failed", "cancelled"):
+            done = self._waiting.pop(update.request.slot, None)
+            if done is not None and update.kind == "done":
+                done(update)
+            elif done is not None and update.kind == "failed":
+                self._complain(update.payload)
+
+    def _complain(self, sentence: str) -> None:
+        self._session.message.emit(Message(sentence, error=True))
+
+
+def _title(name: str) -> str:
+    """A readable name of a file: ``starry_night-2.jpg`` is "Starry night 2"."""
+    words = Path(name).stem.replace("_", " ").replace("-", " ").split()
+    text = " ".join(words)
+    return text[:1].upper() + text[1:60]
+
+
+def _numbers(output: VectorOutput) -> tuple[float, ...]:
+    return tuple(float(v) for v in output.array)
+
+
+def _library_copy(rgb: FloatArray) -> FloatArray:
+    height, width = rgb.shape[:2]
+    if max(height, width) <= LIBRARY_PICTURE_SIDE:
+        return rgb
+    return np.clip(resize(rgb, *fit_size(width, height, LIBRARY_PICTURE_SIDE)), 0, 1)
