@@ -1,0 +1,108 @@
+"""Where a parameter's value lies on a slider, and how it is written and read. Arithmetic without a widget."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+
+from artstudio.params import Float, Int
+
+LOG_TICKS = 200  # keyboard steps across a slider that is spaced by factors
+_MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How the values of one parameter map to places on a groove and to text.
+
+    Places run from 0 (``low``) to 1 (``high``). ``origin`` is where the filled part begins: zero where the
+    parameter can be negative, else its default.
+    """
+
+    param: Float | Int
+
+    @property
+    def origin(self) -> float:
+        return 0.0 if self.param.low < 0 < self.param.high else float(self.param.default)
+
+    @property
+    def by_factors(self) -> bool:
+        """Whether equal distances on the groove are equal factors."""
+        return isinstance(self.param, Float) and self.param.log and self.param.low > 0
+
+    def place(self, value: float) -> float:
+        """Where ``value`` lies, 0..1."""
+        low, high = self.param.low, self.param.high
+        if high <= low:
+            return 0.0
+        part = (
+            math.log(value / low) / math.log(high / low) if self.by_factors else (value - low) / (high - low)
+        )
+        return min(1.0, max(0.0, part))
+
+    def value(self, place: float) -> float:
+        """The value at a place, not rounded to steps."""
+        low, high = self.param.low, self.param.high
+        place = min(1.0, max(0.0, place))
+        return float(low * (high / low) ** place if self.by_factors else low + (high - low) * place)
+
+    def snap(self, value: float) -> float:
+        """The nearest value that a drag may stop at: a whole step, or two digits if spaced by factors."""
+        if self.by_factors:
+            step = 10.0 ** (math.floor(math.log10(value)) - 1)
+            return self.clamp(round(value / step) * step)
+        return self.clamp(round(round(value / self.param.step) * self.param.step, 9))
+
+    def clamp(self, value: float) -> float:
+        kept = min(float(self.param.high), max(float(self.param.low), value))
+        return float(round(kept)) if isinstance(self.param, Int) else kept
+
+    def moved(self, value: float, steps: float) -> float:
+        """``value`` moved by keyboard steps: of equal length, or of equal factor."""
+        if self.by_factors:
+            return self.clamp(self.value(self.place(value) + steps / LOG_TICKS))
+        return self.clamp(round(value + steps * self.param.step, 9))
+
+    @property
+    def _factor(self) -> float:
+        return 100.0 if self.param.unit == "%" else 1.0
+
+    def text(self, value: float, locale: QLocale | None = None) -> str:
+        """The value as it is shown, e.g. ``80%``, ``1.5×``, ``−2``."""
+        shown = value * self._factor
+        if isinstance(self.param, Int):
+            decimals = 0
+        elif self.by_factors:
+            decimals = max(0, 1 - math.floor(math.log10(abs(shown)))) if shown else 0
+        else:
+            decimals = max(0, math.ceil(-math.log10(self.param.step * self._factor) - 1e-9))
+        locale = QLocale(locale or QLocale())
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        number = locale.toString(round(shown, decimals) + 0.0, "f", min(decimals, 3)).replace("-", _MINUS)
+        match self.param.unit:
+            case "":
+                return number
+            case "%":
+                return f"{number}%"
+            case "x":
+                return f"{number}×"
+            case unit:
+                return f"{number} {unit}"
+
+    def parse(self, text: str) -> float | None:
+        """The value that a person means by ``text`` ("80", "80 %", "1,5x", "−2"), or None if it is no number.
+
+        Numbers beyond the ends become the ends.
+        """
+        bare = text.strip().replace(_MINUS, "-").replace(",", ".").replace("×", "x")
+        for unit in (self.param.unit, "%", "x", "px"):
+            if unit and bare.lower().endswith(unit.lower()):
+                bare = bare[: -len(unit)].rstrip()
+                break
+        try:
+            number = float(bare)
+        except ValueError:
+            return None
+        return self.clamp(number / self._factor) if math.isfinite(number) else None
