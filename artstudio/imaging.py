@@ -75,7 +75,7 @@ def enlarge_rows(array: FloatArray, width: int, height: int, top: int, bottom: i
 
 def luma(rgb: FloatArray) -> FloatArray:
     """Luma (H, W) of an sRGB picture (H, W, 3)."""
-    result: FloatArray = np.ascontiguousarray(rgb) @ LUMA
+    result: FloatArray = (np.ascontiguousarray(rgb) @ LUMA).astype(np.float32, copy=False)
     return result
 
 
@@ -86,11 +86,16 @@ def with_colors_of(painting: FloatArray, photo: FloatArray, amount: float) -> Fl
     """
     import cv2
 
-    lab = cv2.cvtColor(np.ascontiguousarray(painting.clip(0, 1)), cv2.COLOR_RGB2Lab)
-    colors = cv2.cvtColor(np.ascontiguousarray(photo), cv2.COLOR_RGB2Lab)
-    lab[:, :, 1:] += amount * (colors[:, :, 1:] - lab[:, :, 1:])
-    rgb: FloatArray = cv2.cvtColor(lab, cv2.COLOR_Lab2RGB)
-    return rgb
+    lab = _convert(painting.clip(0, 1), cv2.COLOR_RGB2Lab)
+    colors = _convert(photo, cv2.COLOR_RGB2Lab)
+    lab[:, :, 1:] += np.float32(amount) * (colors[:, :, 1:] - lab[:, :, 1:])
+    return _convert(lab, cv2.COLOR_Lab2RGB)
+
+
+def _convert(array: FloatArray, code: int) -> FloatArray:
+    import cv2
+
+    return cv2.cvtColor(np.ascontiguousarray(array), code).astype(np.float32, copy=False)
 
 
 def to_depth(array: FloatArray, depth: int) -> NDArray[Any]:

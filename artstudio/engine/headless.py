@@ -16,22 +16,22 @@ class Headless:
 
     def __init__(self, device: Device | None = None, budget: int = 1 << 30) -> None:
         chosen = device or cpu()
-        self._last: Update | None = None
+        self._ended: list[Update] = []
         self._on_progress: Callable[[Progress], None] | None = None
         self._runner = Runner(self._deliver, lambda: chosen, budget)
 
     def run(self, request: Request, on_progress: Callable[[Progress], None] | None = None) -> Output:
         """The finished output of ``request``. Raises `ArtStudioError` with the sentence if it fails."""
-        self._last, self._on_progress = None, on_progress
+        self._on_progress = on_progress
         self._runner.run_one(request)
-        if self._last is None or self._last.kind != "done":
-            raise ArtStudioError(self._last.payload if self._last and self._last.payload else "Cancelled.")
-        output: Output = self._last.payload
-        self._last = None
+        update = self._ended.pop()
+        if update.kind != "done":
+            raise ArtStudioError(update.payload or "Cancelled.")
+        output: Output = update.payload
         return output
 
     def _deliver(self, update: Update) -> None:
         if update.kind == "progress" and self._on_progress is not None:
             self._on_progress(update.payload)
         elif update.kind in ("done", "failed", "cancelled"):
-            self._last = update
+            self._ended.append(update)

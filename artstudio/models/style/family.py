@@ -89,6 +89,8 @@ class StyleModel:
         sizes = plan(content.width, content.height, values, request.quality, request.size)
         photo = self._recent.get((content.key, sizes.net), lambda: photo_for(content, sizes.net))
         mix = resolve(values["styles"])
+        if mix.amount == 0 and not any(values["space"]):
+            values = values.with_(strength=0.0)  # nothing to paint: the photo, to the last bit
         key = (content.key, sizes.net, values["styles"], values["space"])
         work = ctx.part(0.0, 0.9)
         painting = self._recent.get(key, lambda: self._paint(content, photo, mix, values["space"], work))
