@@ -81,9 +81,19 @@ class CpuStyleBackend:
                 self._styles[weight_id] = graphs.style_matrix(self._load(weight_id))
             matrix, constant = self._styles[weight_id]
             scales = matrix @ np.asarray(style, np.float32) + constant
-            inputs = {"picture": picture[None], "style": scales.reshape(1, -1, 1, 1)}
+            inputs = {
+                "picture": picture.reshape(1, picture.shape[0], -1),
+                "middle": self._middle(weight_id, picture),
+                "style": scales.reshape(1, -1, 1, 1),
+            }
             painting = from_phases(self._run(compiled, inputs, poll)[0], 4)
         return painting[:height, :width]
+
+    def _middle(self, weight_id: str, picture: Floats) -> Floats:
+        """The color that the graph subtracts, once for every pixel of a row."""
+        normalized = "contract.0.bias" not in self._load(weight_id)
+        color = picture[::8, ::8].mean(axis=(0, 1)) if normalized else np.zeros(3, np.float32)
+        return np.tile(color, picture.shape[1]).reshape(1, 1, -1)
 
     def _get(self, weight_id: str, height: int, width: int) -> _Compiled:
         """The network compiled for a size of picture, from the cache if it is there."""

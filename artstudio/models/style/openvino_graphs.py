@@ -23,6 +23,7 @@ Arrays = Mapping[str, Floats]
 Node = Any  # openvino ships no types for the outputs of its operations
 
 EPSILON = 1e-5  # of the normalization, as trained
+ROUNDING = 1e-7  # times the longer side: a variance below this share of the mean square could be rounding
 HALVING_BLOCKS = (1, 3, 6, 13)  # of the predictor, a MobileNetV2
 
 
@@ -70,13 +71,15 @@ def style_matrix(arrays: Arrays) -> tuple[Floats, Floats]:
 def painter(arrays: Arrays, height: int, width: int) -> ov.Model:
     """A painter for pictures of one size, multiples of 4 and at least 8.
 
-    Inputs: ``picture`` (1, H, W, 3); ``style`` (1, n, 1, 1), what ``style_matrix`` gives. Output: the
-    painting in phase form, (1, h, w, 48) in 0..1.
+    Inputs: ``picture`` (1, H, 3 W), the pixels of each row in a row; ``middle`` (1, 1, 3 W), one color again
+    and again, about the mean of the picture; ``style`` (1, n, 1, 1), what ``style_matrix`` gives. Output:
+    the painting in phase form, (1, h, w, 48) in 0..1.
     """
-    picture = ops.parameter([1, height, width, 3], np.float32, name="picture")
+    picture = _parameter("picture", [1, height, width * 3])
+    middle = _parameter("middle", [1, 1, width * 3])
     layers = styled_layers(arrays)
     lengths = [layer.channels * layer.phases for layer in layers for _ in range(2)]
-    style = ops.parameter([1, sum(lengths), 1, 1], np.float32, name="style")
+    style = _parameter("style", [1, sum(lengths), 1, 1])
     split = ops.variadic_split(style, _ints(1), _ints(lengths))
     scales = {
         layer.name: (split.output(2 * i), split.output(2 * i + 1), layer) for i, layer in enumerate(layers)
@@ -88,11 +91,15 @@ def painter(arrays: Arrays, height: int, width: int) -> ov.Model:
         return ops.add(x, _floats(arrays[f"{name}.bias"].reshape(1, -1, 1, 1)))
 
     def layer(x: Node, name: str, stride: int = 1) -> Node:
-        weight = arrays[f"{name}.weight"]
-        return finish(_convolve(_reflect(x, weight.shape[-1] // 2), weight, stride), name)
+        pads = _ints([0, 0, 1, 1])
+        return finish(_convolve(ops.pad(x, pads, pads, "reflect"), arrays[f"{name}.weight"], stride), name)
 
-    x = ops.transpose(picture, _ints([0, 3, 1, 2]))  # (1, 3, H, W)
-    x = ops.relu(layer(x, "contract.0"))
+    # Moving all colors changes nothing behind a normalization, and near zero its sums are exact even when the
+    # picture has little contrast. An unstyled first layer gets a middle of zero.
+    x = ops.reshape(ops.subtract(picture, middle), _ints([1, height, width, 3]), False)
+    x = ops.pad(x, _ints([0, 4, 4, 0]), _ints([0, 4, 4, 0]), "reflect")
+    x = ops.transpose(x, _ints([0, 3, 1, 2]))  # (1, 3, H + 8, W + 8)
+    x = ops.relu(finish(_convolve(x, arrays["contract.0.weight"]), "contract.0"))
     x = ops.relu(layer(x, "contract.1", stride=2))  # (1, C, H / 2, W / 2)
     x = ops.relu(layer(x, "contract.2", stride=2))  # (1, C, h, w)
     for index in range(residual_blocks(arrays)):
@@ -107,12 +114,12 @@ def painter(arrays: Arrays, height: int, width: int) -> ov.Model:
     x = ops.relu(expand(x, "expand.0", block=1, upsample=2))  # (1, 4 C, h, w)
     x = ops.relu(expand(_mirror_blocks(x, first, 2, 1), "expand.1", block=2, upsample=2))  # (1, 16 C, h, w)
     x = ops.sigmoid(expand(_mirror_blocks(x, second, 4, 2), "expand.2", block=4, upsample=1))
-    return ov.Model([ops.transpose(x, _ints([0, 2, 3, 1]))], [picture, style], "painter")
+    return ov.Model([ops.transpose(x, _ints([0, 2, 3, 1]))], [picture, middle, style], "painter")
 
 
 def predictor(arrays: Arrays, height: int, width: int) -> ov.Model:
     """The style predictor: ``picture`` (1, H, W, 3) in, (1, 100) out."""
-    picture = ops.parameter([1, height, width, 3], np.float32, name="picture")
+    picture = _parameter("picture", [1, height, width, 3])
 
     def conv(x: Node, name: str, stride: int = 1) -> Node:
         weight = arrays[f"{name}.weight"]
@@ -146,17 +153,23 @@ def _normalize(x: Node, gamma: Node, beta: Node, layer: Styled) -> Node:
     """Instance normalization with the given scale and shift, as one multiplication and one addition.
 
     The variance is the mean of squares less the square of the mean: one pass for each sum where
-    subtracting the mean first takes a third.
+    subtracting the mean first takes a third. What is left of a flat channel then is rounding alone, which
+    must not be normalized into a texture.
     """
     _, _, height, width = x.get_output_shape(0)
-    mean = ops.reduce_mean(x, _ints([2, 3]), keep_dims=True)
-    norm = ops.reduce_l2(x, _ints([2, 3]), keep_dims=True)
-    squares = ops.multiply(ops.multiply(norm, norm), _floats([1.0 / (height * width)]))
+    # Along the rows first: one long sum of millions of floats would lose three digits.
+    rows = ops.multiply(ops.reduce_sum(x, _ints([3]), keep_dims=True), _floats([1.0 / (height * width)]))
+    mean = ops.reduce_sum(rows, _ints([2]), keep_dims=True)
+    norms = ops.multiply(ops.reduce_l2(x, _ints([3]), keep_dims=True), _floats([(height * width) ** -0.5]))
+    norm = ops.reduce_l2(norms, _ints([2]), keep_dims=True)
+    squares = ops.multiply(norm, norm)
     if layer.phases > 1:  # one channel's pixels are spread over its phases
         average = phase_mean(layer.channels, layer.phases)[:, :, None, None]
         mean, squares = _convolve(mean, average), _convolve(squares, average)
-    variance = ops.relu(ops.subtract(squares, ops.multiply(mean, mean)))  # rounding may make it negative
-    scale = ops.divide(gamma, ops.sqrt(ops.add(variance, _floats([EPSILON]))))
+    variance = ops.subtract(squares, ops.multiply(mean, mean))
+    scale = ops.divide(gamma, ops.sqrt(ops.add(ops.relu(variance), _floats([EPSILON]))))
+    varied = ops.greater(variance, ops.multiply(squares, _floats([ROUNDING * max(height, width)])))
+    scale = ops.select(varied, scale, _floats([0.0]))
     return ops.add(ops.multiply(x, scale), ops.subtract(beta, ops.multiply(mean, scale)))
 
 
@@ -172,13 +185,14 @@ def _mirror_blocks(x: Node, channels: int, block: int, blocks: int) -> Node:
     return x
 
 
-def _reflect(x: Node, pixels: int) -> Node:
-    pads = _ints([0, 0, pixels, pixels])
-    return ops.pad(x, pads, pads, "reflect")
-
-
 def _convolve(x: Node, weight: Floats, stride: int = 1) -> Node:
     return ops.convolution(x, _floats(weight), [stride, stride], [0, 0], [0, 0], [1, 1])
+
+
+def _parameter(name: str, shape: list[int]) -> Node:
+    parameter = ops.parameter(shape, np.float32, name=name)
+    parameter.output(0).get_tensor().set_names({name})  # a name inputs can be addressed by survives rewriting
+    return parameter
 
 
 def _floats(values: ArrayLike) -> Node:
