@@ -1,0 +1,62 @@
+"""Builds the application and opens its window."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from artstudio import __version__, paths
+from artstudio.errors import ArtStudioError
+from artstudio.library.library import Library
+from artstudio.qt import icons, theme
+from artstudio.qt.main_window import MainWindow
+from artstudio.qt.opening import samples
+from artstudio.qt.services import Services
+from artstudio.qt.settings_store import SettingsStore
+
+log = logging.getLogger(__name__)
+
+
+def run_window(file: Path | None, argv: list[str]) -> int:
+    """Open the window, with ``file`` or a sample picture on its canvas, and return the exit code."""
+    app = QApplication(argv)
+    app.setApplicationName("artstudio")
+    app.setApplicationDisplayName("Art Studio")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("artstudio")
+    app.setWindowIcon(icons.app_icon())
+    store = SettingsStore(paths.config_dir() / "settings.json")
+    _translate(app, store.values.language)
+    theme.apply_theme(app, store.values.theme)  # type: ignore[arg-type]
+    try:
+        library = Library(Path(store.values.library_folder or paths.data_dir()), lambda: datetime.now(UTC))
+    except ArtStudioError as error:
+        print(error, file=sys.stderr)
+        return 2
+    services = Services(store, library)
+    window = MainWindow(services)
+    window.show()
+    services.opening.open(file or samples()[0], first=True)
+    # The first frame before the engine, whose libraries take their time to load.
+    QTimer.singleShot(0, services.start)
+    try:
+        return app.exec()
+    finally:
+        window.close()
+        services.close()
+
+
+def _translate(app: QApplication, language: str) -> None:
+    locale = QLocale.system() if language == "system" else QLocale(language)
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("artstudio", str(paths.resource("translations"))),
+    ):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)

@@ -1,0 +1,170 @@
+"""What the commands of the window do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
+
+from artstudio.params import Values
+from artstudio.qt.services import Services
+from artstudio.qt.session import Message
+
+if TYPE_CHECKING:
+    from artstudio.qt.main_window import MainWindow
+
+PICTURES = "*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif *.avif *.heic *.heif"
+NETWORKS = "*.pth *.pt *.onnx *.safetensors"
+
+
+class Commander(QObject):
+    """One method per action; dialogs are imported when they are first opened, to start quickly."""
+
+    def __init__(self, window: MainWindow, services: Services) -> None:
+        super().__init__(window)
+        self._window = window
+        self._services = services
+        self._session = services.session
+
+    def handlers(self) -> dict[str, Callable[..., Any]]:
+        """The handler of every action, by its id."""
+        window, canvas, stack = self._window, self._window.canvas, self._session.undo_stack
+        return {
+            "open": lambda: self.open(),
+            "export": lambda: self.export(),
+            "quit": lambda: window.close(),
+            "undo": lambda: stack.undo(),
+            "redo": lambda: stack.redo(),
+            "copy": lambda: self.copy(),
+            "paste": lambda: self.paste(as_style=False),
+            "paste_style": lambda: self.paste(as_style=True),
+            "preferences": lambda: self.preferences(),
+            "zoom_in": lambda: canvas.zoom_in(),
+            "zoom_out": lambda: canvas.zoom_out(),
+            "zoom_fit": lambda: canvas.zoom_fit(),
+            "zoom_actual": lambda: canvas.zoom_actual(),
+            "split": canvas.set_split,
+            "full_screen": window.set_full_screen,
+            "reset_layout": lambda: window.reset_layout(),
+            "add_style": lambda: self.add_style(),
+            "keep_style": lambda: self.keep_style(),
+            "surprise": lambda: window.space.randomize(),
+            "reset": lambda: self.reset(),
+            "clear_styles": lambda: self._session.set_value("styles", (), self.tr("Take all styles off")),
+            "shortcuts": lambda: self.shortcuts(),
+            "about": lambda: self.about(),
+        }
+
+    # -- getting pictures in ----------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Ask for a picture and open it."""
+        path = self._ask_file(self.tr("Open a picture"), PICTURES)
+        if path is not None:
+            self.open_sources([path])
+
+    def open_sources(self, sources: list[Path | bytes]) -> None:
+        """Open the first of ``sources``; a network file becomes a style."""
+        networks = [s for s in sources if isinstance(s, Path) and f"*{s.suffix.lower()}" in NETWORKS.split()]
+        pictures = [s for s in sources if s not in networks]
+        if pictures:
+            self._services.opening.open(pictures[0])
+        if networks:
+            self._services.shelf.add_sources(list(networks))
+        if len(pictures) > 1:
+            text = self.tr("Opened the first of {number} pictures.").format(number=len(pictures))
+            self._session.message.emit(Message(text))
+
+    def add_style_sources(self, sources: list[Path | bytes]) -> None:
+        self._services.shelf.add_sources(list(sources))
+
+    def apply_key(self, key: str) -> None:
+        """Paint in the style that was dropped on the canvas."""
+        item = self._services.shelf.item(key)
+        if item is not None:
+            self._session.apply_style(item.ref)
+
+    def add_style(self) -> None:
+        path = self._ask_file(self.tr("Choose a painting or a network"), f"{PICTURES} {NETWORKS}")
+        if path is not None:
+            self.add_style_sources([path])
+
+    def paste(self, as_style: bool) -> None:
+        """Take the picture or the file on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        sources: list[Path | bytes] = []
+        if data.hasUrls():
+            sources = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        elif data.hasImage():
+            sources = [_png(QImage(data.imageData()))]
+        if not sources:
+            text = self.tr("There is no picture on the clipboard. Copy one first, then paste it here.")
+            self._session.message.emit(Message(text, error=True))
+        elif as_style:
+            self.add_style_sources(sources)
+        else:
+            self.open_sources(sources)
+
+    # -- getting pictures out ---------------------------------------------------------------------
+
+    def export(self) -> None:
+        from artstudio.qt.dialogs.export import ExportDialog
+
+        picture = self._session.picture
+        if picture is not None:
+            ExportDialog(picture, self._services, self._window).open()
+
+    def copy(self) -> None:
+        image = self._window.canvas.shown_image()
+        if image is not None:
+            QGuiApplication.clipboard().setImage(image)
+            self._session.message.emit(Message(self.tr("Copied what the canvas shows.")))
+
+    # -- everything else --------------------------------------------------------------------------
+
+    def cancel(self) -> None:
+        """Stop whatever is going on: live painting, exports, a drag."""
+        self._services.exports.cancel_all()
+        self._session.cancel()
+
+    def reset(self) -> None:
+        """Every parameter back to its default; the styles stay."""
+        values = Values.of(self._session.spec.params, {"styles": self._session.styles})
+        self._session.set_values(values, self.tr("Reset all sliders"))
+
+    def keep_style(self) -> None:
+        self._window.docks["space"].show()
+        self._window.docks["space"].raise_()
+        self._window.space.ask_name()
+
+    def preferences(self) -> None:
+        from artstudio.qt.dialogs.preferences import PreferencesDialog
+
+        PreferencesDialog(self._services, self._window).open()
+
+    def shortcuts(self) -> None:
+        from artstudio.qt.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window).open()
+
+    def about(self) -> None:
+        from artstudio.qt.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).open()
+
+    def _ask_file(self, title: str, patterns: str) -> Path | None:
+        folder = next((str(Path(p).parent) for p in self._services.store.values.recent_files), "")
+        filters = f"{self.tr('Pictures')} ({patterns});;{self.tr('All files')} (*)"
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, filters)
+        return Path(name) if name else None
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())

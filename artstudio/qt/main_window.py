@@ -1,0 +1,263 @@
+"""The window: canvas in the middle, panels around it, and the wiring between them and the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+
+from artstudio.document.document import Change, State
+from artstudio.engine.request import Progress
+from artstudio.qt import icons
+from artstudio.qt.actions import ACTIONS, MENU_TITLES, make_actions, menu_title
+from artstudio.qt.canvas import Canvas
+from artstudio.qt.commander import Commander
+from artstudio.qt.exports import Export
+from artstudio.qt.images import ImagePyramid
+from artstudio.qt.opening import samples
+from artstudio.qt.panels.controls import ControlsPanel
+from artstudio.qt.panels.gallery import GalleryPanel
+from artstudio.qt.panels.history import HistoryPanel
+from artstudio.qt.panels.mixer import MixerPanel
+from artstudio.qt.panels.space import SpacePanel
+from artstudio.qt.services import Services
+from artstudio.qt.session import Message, Shown
+from artstudio.qt.status import StatusBar
+
+LAYOUT_VERSION = 1
+SIDE_WIDTH = 304
+
+
+class MainWindow(QMainWindow):
+    """Built from `Services`, which it doesn't own."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self.session = services.session
+        self.setWindowTitle("Art Studio")
+        self.setWindowIcon(icons.app_icon())
+        self.resize(1280, 800)
+        self.setDockNestingEnabled(True)
+        self.canvas = Canvas(self)
+        self.setCentralWidget(self.canvas)
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+        self._build_docks()
+        self.commander = Commander(self, services)
+        self.actions_by_id = make_actions(self, self.commander.handlers())
+        self._build_menus()
+        self._build_toolbar()
+        self._connect()
+        self._default_layout = self.saveState(LAYOUT_VERSION)
+        self._restore_layout()
+        self._show_state(self.session.state, Change(picture=True, values=True))
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def _build_docks(self) -> None:
+        session, shelf = self.session, self._services.shelf
+        self.gallery = GalleryPanel(session, shelf)
+        self.mixer = MixerPanel(session, shelf)
+        self.controls = ControlsPanel(session)
+        self.space = SpacePanel(session, shelf)
+        self.history = HistoryPanel(session)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.docks = {
+            "gallery": self._dock("gallery", self.tr("Styles"), self.gallery, left),
+            "mixer": self._dock("mixer", self.tr("Mixer"), self.mixer, right),
+            "controls": self._dock("controls", self.tr("Controls"), self.controls, right),
+            "space": self._dock("space", self.tr("Style space"), self.space, right),
+            "history": self._dock("history", self.tr("History"), self.history, right),
+        }
+        self.setTabPosition(right, self.tabPosition(right).North)
+        self.tabifyDockWidget(self.docks["controls"], self.docks["space"])
+        self.tabifyDockWidget(self.docks["space"], self.docks["history"])
+        self.docks["controls"].raise_()
+        self.resizeDocks(
+            [self.docks["gallery"], self.docks["mixer"]], [SIDE_WIDTH] * 2, Qt.Orientation.Horizontal
+        )
+        self.resizeDocks([self.docks["mixer"], self.docks["controls"]], [400, 300], Qt.Orientation.Vertical)
+
+    def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(panel)
+        panel.setAccessibleName(title)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        submenus: dict[str, Callable[[QMenu], None]] = {
+            "recent": self._fill_recent,
+            "samples": self._fill_samples,
+            "panels": self._fill_panels,
+        }
+        for menu_id in MENU_TITLES:
+            menu = bar.addMenu(menu_title(menu_id))
+            menu.setToolTipsVisible(True)
+            for spec in (s for s in ACTIONS if s.menu == menu_id):
+                if spec.separator:
+                    menu.addSeparator()
+                action = self.actions_by_id[spec.id]
+                if spec.id in submenus:
+                    submenu = QMenu(self)
+                    submenu.aboutToShow.connect(lambda m=submenu, fill=submenus[spec.id]: fill(m))
+                    action.setMenu(submenu)
+                menu.addAction(action)
+                # Also on the window, so that shortcuts work while the menu bar is hidden.
+                self.addAction(action)
+
+    def _build_toolbar(self) -> None:
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        groups = [["open"], ["undo", "redo"], ["zoom_out", "zoom_fit", "zoom_actual", "zoom_in"], ["split"]]
+        for i, group in enumerate(groups):
+            if i:
+                bar.addSeparator()
+            bar.addActions([self.actions_by_id[action_id] for action_id in group])
+        spacer = QWidget(bar)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(spacer)
+        bar.addAction(self.actions_by_id["export"])
+        export = bar.widgetForAction(self.actions_by_id["export"])
+        export.setProperty("primary", True)
+        export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)  # type: ignore[attr-defined]
+        self.addToolBar(bar)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for name in self._services.store.values.recent_files:
+            action = menu.addAction(Path(name).name)
+            action.setToolTip(name)
+            action.triggered.connect(lambda _=False, p=Path(name): self._services.opening.open(p))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Nothing opened yet")).setEnabled(False)
+
+    def _fill_samples(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in samples():
+            action = menu.addAction(path.stem.split("-", 1)[-1].replace("-", " ").capitalize())
+            action.triggered.connect(lambda _=False, p=path: self._services.opening.open(p))
+
+    def _fill_panels(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addActions([dock.toggleViewAction() for dock in self.docks.values()])
+
+    def _connect(self) -> None:
+        session, services, canvas, status = self.session, self._services, self.canvas, self.status
+        session.changed.connect(self._show_state)
+        session.shown.connect(self._show_result)
+        session.working.connect(self._show_working)
+        session.progress.connect(self._show_progress)
+        session.message.connect(self.show_message)
+        services.exports.progress.connect(self._show_export)
+        services.exports.ended.connect(lambda job, saved: self._show_working(False))
+        services.device_found.connect(status.show_device)
+        canvas.zoom_changed.connect(status.show_zoom)
+        canvas.cursor_moved.connect(status.show_position)
+        canvas.open_requested.connect(self.commander.open)
+        canvas.picture_dropped.connect(self.commander.open_sources)
+        canvas.style_picture_dropped.connect(self.commander.add_style_sources)
+        canvas.style_dropped.connect(self.commander.apply_key)
+        canvas.rejected.connect(lambda text: self.show_message(Message(text, error=True)))
+        status.cancel_requested.connect(self.commander.cancel)
+        stack = session.undo_stack
+        for action_id, changed in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
+            changed.connect(self.actions_by_id[action_id].setEnabled)
+            self.actions_by_id[action_id].setEnabled(False)
+
+    # -- showing ----------------------------------------------------------------------------------
+
+    def show_message(self, message: Message) -> None:
+        self.canvas.messages.show_message(message.text, message.action, message.callback, message.error)
+
+    def _show_state(self, state: State, change: Change) -> None:
+        if change.picture:
+            self.status.show_picture(state.picture)
+            name = state.picture.name if state.picture is not None else ""
+            self.setWindowTitle(f"{name} – Art Studio" if name else "Art Studio")
+            if state.picture is None:
+                self.canvas.set_original(None)
+            else:
+                pixels = state.picture.pixels
+                self._services.tasks.run(
+                    lambda: ImagePyramid.build(pixels.array),
+                    lambda pyramid: self._show_original(pixels.key, pyramid),
+                )
+        has_picture = state.picture is not None
+        for action_id in ("export", "copy", "keep_style", "split", "surprise"):
+            self.actions_by_id[action_id].setEnabled(has_picture)
+
+    def _show_original(self, key: str, pyramid: ImagePyramid) -> None:
+        picture = self.session.picture
+        if picture is not None and picture.pixels.key == key:
+            self.canvas.set_original(pyramid)
+
+    def _show_result(self, shown: Shown | None) -> None:
+        if shown is None:
+            self.canvas.clear_result()
+        else:
+            self.canvas.show_result(shown.image, coarse=shown.coarse, stamp=shown.stamp)
+
+    def _show_working(self, working: bool) -> None:
+        exports = self._services.exports.jobs
+        if working:
+            self.canvas.set_working(None)
+            if not exports:
+                self.status.show_working(self.tr("Painting"))
+        elif not exports:
+            self.canvas.set_working(False)
+            self.status.show_idle()
+
+    def _show_progress(self, progress: Progress) -> None:
+        if not self._services.exports.jobs and progress.seconds_left is not None:
+            fraction = progress.step / progress.total
+            self.status.show_working(self.tr("Painting"), fraction, progress.seconds_left)
+
+    def _show_export(self, job: Export, fraction: float, seconds: object) -> None:
+        text = self.tr("Exporting {name}").format(name=job.path.name)
+        waiting = len(self._services.exports.jobs) - 1
+        if waiting:
+            text = self.tr("{what} and {number} more").format(what=text, number=waiting)
+        self.status.show_working(text, fraction, seconds if isinstance(seconds, float) else None)
+
+    # -- the window itself ------------------------------------------------------------------------
+
+    def reset_layout(self) -> None:
+        self.restoreState(self._default_layout, LAYOUT_VERSION)
+
+    def set_full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Escape:
+            self.commander.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        self._services.store.change(
+            window_geometry=_text(self.saveGeometry()), window_layout=_text(self.saveState(LAYOUT_VERSION))
+        )
+        super().closeEvent(event)
+
+    def _restore_layout(self) -> None:
+        values = self._services.store.values
+        if values.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(values.window_geometry.encode()))
+        if values.window_layout:
+            self.restoreState(QByteArray.fromBase64(values.window_layout.encode()), LAYOUT_VERSION)
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")

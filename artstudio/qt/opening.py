@@ -1,0 +1,123 @@
+"""Getting pictures onto the canvas: from files, drops, the clipboard, and from exports of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from artstudio.document.picture import Picture, read_picture
+from artstudio.document.recipe import Recipe
+from artstudio.errors import ArtStudioError
+from artstudio.params import StyleRef, Values
+from artstudio.paths import resource
+from artstudio.qt.session import Message, Session
+from artstudio.qt.tasks import Tasks
+from artstudio.recipes import values_of
+
+FindNetwork = Callable[[StyleRef], Path | None]
+SAMPLE_SUFFIXES = (".jpg", ".png", ".webp")
+
+
+class Opening(QObject):
+    """Reads pictures in the background and puts them on the canvas. ``opened(Path)`` for recent files."""
+
+    opened = Signal(object)
+    forgotten = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        find_network: FindNetwork,
+        recent: Callable[[], tuple[str, ...]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._find_network = find_network
+        self._recent = recent
+        self._tasks = Tasks(self, threads=1)
+
+    def open(self, source: Path | bytes, first: bool = False) -> None:
+        """Read ``source`` and show it; ``first`` is for the picture the window starts with."""
+
+        def done(picture: Picture) -> None:
+            if first:
+                self._session.start_with(picture)
+            else:
+                self._session.set_picture(picture)
+            if picture.path is not None and not _is_sample(picture.path):
+                self.opened.emit(picture.path)
+            if picture.recipe is not None:
+                self._offer(picture, picture.recipe)
+
+        def failed(sentence: str) -> None:
+            self._complain(sentence)
+            if isinstance(source, Path) and not source.exists():
+                self.forgotten.emit(source)
+
+        name = self.tr("Pasted picture") if isinstance(source, bytes) else ""
+        self._tasks.run(lambda: read_picture(source, name), done, failed)
+
+    def close(self) -> None:
+        self._tasks.close()
+
+    # -- recipes ----------------------------------------------------------------------------------
+
+    def _offer(self, picture: Picture, recipe: Recipe) -> None:
+        text = self.tr("This picture was painted here. Bring back its photo and all its settings?")
+        self._session.message.emit(Message(text, self.tr("Restore"), lambda: self._restore(picture, recipe)))
+
+    def _restore(self, exported: Picture, recipe: Recipe) -> None:
+        try:
+            values = values_of(recipe, self._find_network)
+        except ArtStudioError as error:
+            self._complain(str(error))
+            return
+        places = [Path(p) for p in self._recent()] + samples()
+        if exported.path is not None:
+            places += [exported.path.parent / str(recipe.picture.get("name", ""))]
+        self._tasks.run(
+            lambda: _find_original(recipe, places),
+            lambda original: self._restored(original, values, recipe),
+            self._complain,
+        )
+
+    def _restored(self, original: Picture | None, values: Values, recipe: Recipe) -> None:
+        label = self.tr("Restore settings")
+        if original is not None:
+            self._session.set_picture(original, values, label)
+            return
+        self._session.set_values(values, label)
+        name = str(recipe.picture.get("name") or self.tr("the photo"))
+        text = self.tr(
+            "The settings are back. Its photo, {name}, wasn't found; open it and they will be used on it."
+        )
+        self._session.message.emit(Message(text.format(name=name)))
+
+    def _complain(self, sentence: str) -> None:
+        self._session.message.emit(Message(sentence, error=True))
+
+
+def samples() -> list[Path]:
+    """The sample pictures that ship, the one to start with first."""
+    return sorted(p for p in resource("samples").iterdir() if p.suffix in SAMPLE_SUFFIXES)
+
+
+def _is_sample(path: Path) -> bool:
+    return path.parent == resource("samples")
+
+
+def _find_original(recipe: Recipe, places: list[Path]) -> Picture | None:
+    """The photo that ``recipe`` was made on: a file of its name with its pixels."""
+    name, key = recipe.picture.get("name"), recipe.picture.get("key")
+    for path in places:
+        if path.name == name and path.is_file():
+            try:
+                picture = read_picture(path)
+            except ArtStudioError:
+                continue
+            if picture.pixels.key == key:
+                return picture
+    return None

@@ -1,0 +1,79 @@
+"""What the window stands on, made once and closed in order. Only the application builds it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from artstudio.engine import devices
+from artstudio.engine.devices import Device
+from artstudio.errors import ArtStudioError
+from artstudio.library.library import Library
+from artstudio.params import StyleRef
+from artstudio.qt.bridge import Bridge
+from artstudio.qt.exports import Exports
+from artstudio.qt.opening import Opening
+from artstudio.qt.session import Message, Session
+from artstudio.qt.settings_store import SettingsStore
+from artstudio.qt.shelf import Shelf
+from artstudio.qt.tasks import Tasks
+
+
+class Services(QObject):
+    """The engine, the session and everything that works for them. ``device_found(str)`` names the device."""
+
+    device_found = Signal(str)
+
+    def __init__(self, store: SettingsStore, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.library = library
+        self.tasks = Tasks(self)
+        self._device: Device | None = None
+        self.bridge = Bridge(self._choose_device, store.values.memory_budget_mb << 20, self)
+        self.session = Session(self.bridge, self)
+        self.shelf = Shelf(self.session, library, self)
+        self.exports = Exports(self.session, self)
+        self.opening = Opening(self.session, self._find_network, lambda: self.store.values.recent_files, self)
+        self.opening.opened.connect(lambda path: store.set(store.values.with_recent_file(path)))
+        self.opening.forgotten.connect(lambda path: store.set(store.values.without_recent_file(path)))
+        store.changed.connect(self._settings_changed)
+        store.failed.connect(lambda text: self.session.message.emit(Message(text, error=True)))
+
+    def start(self) -> None:
+        """Let the engine run, and say what the start has found out."""
+        self.bridge.start()
+        for notice in [*self.store.notices, *self.library.notices]:
+            QTimer.singleShot(0, self, lambda text=notice: self.session.message.emit(Message(text)))
+
+    def close(self) -> None:
+        """Stop all work and wait for it: exports first, so that none is left half done."""
+        self.exports.close()
+        self.opening.close()
+        self.tasks.close()
+        self.bridge.close()
+        self.shelf.close()
+        self.library.close()
+        self.store.close()
+
+    def _find_network(self, ref: StyleRef) -> Path | None:
+        return self.shelf.find_network(ref)
+
+    def _choose_device(self) -> Device:
+        """Called on the engine's thread, since looking for a GPU may import torch."""
+        if self._device is None:
+            try:
+                self._device = devices.choose(self.store.values.device)
+            except ArtStudioError as error:
+                self._device = devices.cpu()
+                self.session.message.emit(Message(str(error), error=True))
+            self.device_found.emit(self._device.name)
+        return self._device
+
+    def _settings_changed(self) -> None:
+        values = self.store.values
+        self.bridge.runner.budget = values.memory_budget_mb << 20
+        if self._device is not None and values.device not in ("auto", self._device.kind):
+            self._device = None
+            self.session.refresh()
