@@ -116,12 +116,18 @@ class Session(QObject):
 
     # -- editing: every change is one step of undo ------------------------------------------------
 
-    def begin_gesture(self) -> None:
+    def begin_gesture(self) -> int:
         """All changes of the same label until `end_gesture` are one step: a drag, a burst of keys."""
         self._open_gesture = next(self._gesture)
+        return self._open_gesture
 
-    def end_gesture(self) -> None:
-        self._open_gesture = 0
+    def end_gesture(self, gesture: int | None = None) -> None:
+        """End ``gesture``, or whichever is open.
+
+        A burst of keys is known to be over only a moment later, when another control may have begun its own.
+        """
+        if gesture in (None, self._open_gesture):
+            self._open_gesture = 0
 
     def set_picture(self, picture: Picture, values: Values | None = None, label: str = "") -> None:
         """Put ``picture`` on the canvas, with ``values`` if it brings its own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -125,16 +126,22 @@ class Shelf(QObject):
         text = self.tr("{name} is deleted.").format(name=item.title)
         self._session.message.emit(Message(text, self.tr("Undo"), self._session.undo_stack.undo))
 
-    def add_sources(self, sources: list[Path | bytes]) -> None:
-        """Make styles of pictures and network files. What can't be used is said in a message."""
+    def add_sources(self, sources: list[Path | bytes], use: Callable[[StyleRef], None] | None = None) -> None:
+        """Make styles of pictures and network files, each then given to ``use``, or painted in.
+
+        What can't be used is said in a message.
+        """
+        use = use or self._session.apply_style
         for source in sources:
             if isinstance(source, Path) and source.suffix.lower() in NETWORK_SUFFIXES:
-                self._read_network(source)
+                self._read_network(source, use)
             else:
-                self._tasks.run(lambda s=source: read_picture(s), self.add_picture, self._complain)
+                read = partial(read_picture, source)
+                self._tasks.run(read, lambda picture: self.add_picture(picture, use), self._complain)
 
-    def add_picture(self, picture: Picture, apply: bool = True) -> None:
-        """Make a style of ``picture`` and, if ``apply``, paint in it."""
+    def add_picture(self, picture: Picture, use: Callable[[StyleRef], None] | None = None) -> None:
+        """Make a style of ``picture``, then given to ``use``, or painted in."""
+        use = use or self._session.apply_style
         title = _title(picture.name) or self.tr("Pasted picture")
 
         def encoded(update: Update) -> None:
@@ -143,7 +150,7 @@ class Shelf(QObject):
             def add() -> OwnStyle:
                 return self._library.add_vector_style(title, vector, _library_copy(picture.pixels.rgb))
 
-            self._add(add, apply)
+            self._add(add, use)
 
         self._ask("style-encode", Values(), (picture.pixels,), encoded)
 
@@ -155,7 +162,7 @@ class Shelf(QObject):
 
         def found(update: Update) -> None:
             vector = _numbers(update.payload)
-            self._add(lambda: self._library.add_vector_style(title, vector), apply=False)
+            self._add(lambda: self._library.add_vector_style(title, vector), use=None)
 
         self._ask("style-point", self._session.values, (picture.pixels,), found)
 
@@ -186,7 +193,7 @@ class Shelf(QObject):
         self.changed.emit()
         self._thumbs.want({item.key: item.ref for item in self.items()})
 
-    def _add(self, add: Callable[[], OwnStyle], apply: bool) -> None:
+    def _add(self, add: Callable[[], OwnStyle], use: Callable[[StyleRef], None] | None) -> None:
         def added(style: OwnStyle) -> None:
             self.reload()
             self._push(
@@ -195,23 +202,21 @@ class Shelf(QObject):
                 lambda: self._library.delete(style.id),
                 done=True,
             )
-            if apply:
-                self._session.apply_style(style.ref)
+            if use is not None:
+                use(style.ref)
             text = self.tr("{name} is now one of your styles.").format(name=style.title)
             self._session.message.emit(Message(text))
 
         self._tasks.run(add, added, self._complain)
 
-    def _read_network(self, path: Path) -> None:
+    def _read_network(self, path: Path, use: Callable[[StyleRef], None]) -> None:
         values = Values((("path", str(path)),))
-        self._ask("style-network", values, (), lambda update: self._network_read(path, update))
+        self._ask("style-network", values, (), lambda update: self._network_read(path, update, use))
 
-    def _network_read(self, path: Path, update: Update) -> None:
+    def _network_read(self, path: Path, update: Update, use: Callable[[StyleRef], None]) -> None:
         network: NetworkFile = update.payload
         details = {"kind": network.kind, **network.details}
-        self._add(
-            lambda: self._library.add_network_style(network.title, path, network.sha256, details), apply=True
-        )
+        self._add(lambda: self._library.add_network_style(network.title, path, network.sha256, details), use)
 
     def _ask(
         self, model: str, values: Values, inputs: tuple[Pixels, ...], done: Callable[[Update], None]
