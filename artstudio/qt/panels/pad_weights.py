@@ -1,12 +1,14 @@
 """The arithmetic of the mixing pad: where the styles stand, and what a point between them weighs.
 
-The styles stand on the corners of a regular polygon. The weights are Wachspress coordinates (E. L. Wachspress,
-*A Rational Finite Element Basis*, 1975; in this form M. Meyer et al., "Generalized Barycentric Coordinates on
-Irregular Polygons", 2002). In a regular polygon they come down to this: the weight of a corner is in proportion
-to the product of the distances of the point from all edges that do not end in that corner.
+The styles stand on the corners of a regular polygon. The weights are Wachspress coordinates
+(E. L. Wachspress, *A Rational Finite Element Basis*, 1975; in this form M. Meyer et al., "Generalized
+Barycentric Coordinates on Irregular Polygons", 2002). In a regular polygon they come down to this: the weight
+of a corner is in proportion to the product of the distances of the point from all edges that do not end in
+that corner.
 
-So they are smooth, never negative, sum to 1, are exactly 1 at the corner itself, and share an edge between its
-two ends alone. They also reproduce the point, ``sum(w * corner) == point``, so that the way back is that sum.
+So they are smooth, never negative, sum to 1, are exactly 1 at the corner itself, and share an edge between
+its two ends alone. They also reproduce the point, ``sum(w * corner) == point``, so that the way back is that
+sum.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ _FIRST_ANGLE = {2: 180.0, 4: -135.0}  # degrees; two lie side by side, four make
 
 
 def corners(count: int) -> tuple[Point, ...]:
-    """The places of ``count`` styles: one in the middle, two on a line, more on a regular polygon, clockwise."""
+    """The places of ``count`` styles: in the middle, on a line, or on a regular polygon, clockwise."""
     if count == 1:
         return (CENTER,)
     first = math.radians(_FIRST_ANGLE.get(count, -90.0))
@@ -31,7 +33,7 @@ def corners(count: int) -> tuple[Point, ...]:
 
 
 def weights_at(point: Point, around: Sequence[Point]) -> tuple[float, ...]:
-    """What each corner of ``around`` weighs at ``point``; a point outside counts as the nearest one inside."""
+    """What each corner of ``around`` weighs at ``point``; outside, at the nearest point inside."""
     count = len(around)
     if count < 2:
         return (1.0,) * count

@@ -1,0 +1,352 @@
+"""The mixing pad: a puck between the styles' pictures sets how much of each there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+
+from artstudio.library.styles import style_key
+from artstudio.params import StyleWeight
+from artstudio.qt import theme
+from artstudio.qt.panels.drops import DropTarget
+from artstudio.qt.panels.pad_weights import CENTER, Point, corners, nearest_inside, point_of, weights_at
+from artstudio.qt.panels.tile import draw_ring, draw_tile
+from artstudio.qt.session import Session
+from artstudio.qt.shelf import Shelf
+from artstudio.qt.sliders import COALESCE_MS
+
+_THUMB = 52
+_CAPTION = 18  # px below a thumbnail, for its share
+_PUCK = 9.0  # px, radius
+_STEP, _FINE_STEP = 0.05, 0.01  # of the circle's radius, per arrow key
+_TALLEST = 300
+
+
+class PadPanel(QWidget):
+    """The pad in its place. It takes dropped styles and pictures, which join the mixture."""
+
+    def __init__(self, session: Session, shelf: Shelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pad = Pad(session, shelf, self)
+        self.setFocusProxy(self.pad)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        column.addWidget(self.pad)
+        DropTarget(
+            self,
+            session,
+            self.tr("Drop to mix it in"),
+            on_style=lambda key: add_by_key(session, shelf, key),
+            on_sources=lambda sources: shelf.add_sources(sources, session.add_style),
+        )
+
+
+def add_by_key(session: Session, shelf: Shelf, key: str) -> None:
+    """Put the style that the shelf knows as ``key`` on the mixer."""
+    item = shelf.item(key)
+    if item is not None:
+        session.add_style(item.ref)
+
+
+class Pad(QWidget):
+    """Where the puck lies is what the styles weigh (see `pad_weights`).
+
+    A drag, a burst of keys and a double click are one step of undo each. Esc takes a drag back.
+    """
+
+    def __init__(self, session: Session, shelf: Shelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shelf = shelf
+        self._corners = corners(len(session.styles))
+        self._puck: Point = CENTER
+        self._dragging = False
+        self._before: tuple[StyleWeight, ...] = ()
+        self._gesture: int | None = None
+        self._settle = QTimer(self, singleShot=True)
+        self._settle.timeout.connect(self._end)
+
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(160)
+        size = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        size.setHeightForWidth(True)
+        self.setSizePolicy(size)
+        self.setAccessibleName(self.tr("Mixing pad"))
+        self.setToolTip(
+            self.tr("Drag the puck toward the styles you want more of. A double click makes all even.")
+        )
+        session.changed.connect(self._follow)
+        shelf.changed.connect(self.update)
+        shelf.thumb_changed.connect(self._thumb_changed)
+        theme.notifier.changed.connect(self.update)
+        self._follow()
+
+    # -- what it shows ----------------------------------------------------------------------------
+
+    @property
+    def puck(self) -> Point:
+        """Where the puck lies, in the coordinates of `pad_weights`."""
+        return self._puck
+
+    def position_of(self, point: Point) -> QPointF:
+        """Where a point of `pad_weights` lies on the widget."""
+        center, radius = self._frame()
+        return QPointF(center.x() + point[0] * radius, center.y() + point[1] * radius)
+
+    def point_at(self, position: QPointF) -> Point:
+        center, radius = self._frame()
+        return (position.x() - center.x()) / radius, (position.y() - center.y()) / radius
+
+    def _follow(self) -> None:
+        styles = self._session.styles
+        if len(styles) != len(self._corners):
+            self._corners = corners(len(styles))
+            self._let_go()
+        if not self._dragging:
+            self._puck = point_of([slot.weight for slot in styles], self._corners)
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        shares = self.tr("{name} {share} %")
+        told = ", ".join(
+            shares.format(name=self._title(slot), share=round(100 * slot.weight))
+            for slot in self._session.styles
+        )
+        if told != self.accessibleDescription():
+            self.setAccessibleDescription(told)
+            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(event)
+
+    def _title(self, slot: StyleWeight) -> str:
+        item = self._shelf.item(style_key(slot.style))
+        return item.title if item else slot.style.title
+
+    def _thumb_changed(self, key: str) -> None:
+        if any(style_key(slot.style) == key for slot in self._session.styles):
+            self.update()
+
+    # -- the hand ---------------------------------------------------------------------------------
+
+    def _move_to(self, point: Point) -> None:
+        styles = self._session.styles
+        if len(styles) < 2:
+            return
+        if self._gesture is None:
+            self._before = styles
+            self._gesture = self._session.begin_gesture()
+        self._puck = nearest_inside(point, self._corners)
+        shares = weights_at(self._puck, self._corners)
+        mixed = tuple(StyleWeight(slot.style, share) for slot, share in zip(styles, shares, strict=True))
+        self._session.set_value("styles", mixed, self.tr("Mix styles"))
+        self.update()
+
+    def _end(self) -> None:
+        """The gesture is over."""
+        self._settle.stop()
+        self._dragging = False
+        if self._gesture is not None:
+            self._session.end_gesture(self._gesture)
+            self._gesture = None
+        self._follow_weights()
+
+    def _follow_weights(self) -> None:
+        self._puck = point_of([slot.weight for slot in self._session.styles], self._corners)
+        self.update()
+
+    def _let_go(self) -> None:
+        if self._gesture is not None:
+            self._end()
+        self._dragging = False
+
+    def _take_back(self) -> None:
+        self._dragging = False
+        if self._gesture is not None and len(self._before) == len(self._session.styles):
+            self._session.set_value("styles", self._before, self.tr("Mix styles"))
+        self._end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or len(self._corners) < 2:
+            event.ignore()
+            return
+        self._end()
+        self._dragging = True
+        self._move_to(self.point_at(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragging:
+            self._move_to(self.point_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._dragging:
+            self._dragging = False
+            # It may become a double click, which then belongs to the same step.
+            self._settle.start(QApplication.doubleClickInterval())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._move_to(CENTER)
+            self._end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _FINE_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
+        key = Qt.Key
+        match event.key():
+            case key.Key_Left:
+                self._nudge(-step, 0)
+            case key.Key_Right:
+                self._nudge(step, 0)
+            case key.Key_Up:
+                self._nudge(0, -step)
+            case key.Key_Down:
+                self._nudge(0, step)
+            case key.Key_Home | key.Key_Backspace | key.Key_Delete:
+                self._move_to(CENTER)
+                self._settle.start(COALESCE_MS)
+            case key.Key_Escape if self._dragging:
+                self._take_back()
+            case _:
+                event.ignore()
+                return
+        event.accept()
+
+    def _nudge(self, right: float, down: float) -> None:
+        self._move_to((self._puck[0] + right, self._puck[1] + down))
+        self._settle.start(COALESCE_MS)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self._dragging:
+            self._end()
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._let_go()
+        super().hideEvent(event)
+
+    # -- look -------------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return min(width, _TALLEST)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 240)
+
+    def _frame(self) -> tuple[QPointF, float]:
+        """Where (0, 0) lies and how many pixels 1 is, so that all corners' thumbnails fit."""
+        around = self._corners if len(self._corners) > 1 else (CENTER,)
+        xs, ys = [x for x, _ in around], [y for _, y in around]
+        room = QRectF(self.rect()).adjusted(
+            _THUMB / 2 + 2, _THUMB / 2 + 2, -_THUMB / 2 - 2, -_THUMB / 2 - _CAPTION - 2
+        )
+        wide, tall = max(xs) - min(xs), max(ys) - min(ys)
+        fits = [room.width() / wide] if wide > 1e-9 else []
+        fits += [room.height() / tall] if tall > 1e-9 else []
+        radius = max(1.0, min(fits, default=1.0))
+        middle = room.center()
+        x = middle.x() - (max(xs) + min(xs)) / 2 * radius
+        y = middle.y() - (max(ys) + min(ys)) / 2 * radius
+        return QPointF(x, y), radius
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        styles = self._session.styles
+        if styles:
+            self._paint_area(painter, styles)
+            for slot, corner in zip(styles, self._corners, strict=True):
+                self._paint_style(painter, slot, self.position_of(corner))
+        if len(styles) > 1:
+            self._paint_puck(painter)
+        else:
+            self._paint_hint(painter, bool(styles))
+        painter.end()
+
+    def _paint_area(self, painter: QPainter, styles: tuple[StyleWeight, ...]) -> None:
+        """The field the puck moves in, and a line to every style as strong as its share."""
+        if len(styles) < 2:
+            return
+        tokens = theme.current()
+        field = QPolygonF([self.position_of(corner) for corner in self._corners])
+        painter.setPen(QPen(QColor(tokens.edge), 1.5))
+        painter.setBrush(QColor(tokens.well))
+        painter.drawPolygon(field)
+        puck = self.position_of(self._puck)
+        for share, corner in zip(weights_at(self._puck, self._corners), self._corners, strict=True):
+            color = QColor(tokens.accent)
+            color.setAlphaF(min(1.0, 0.15 + 0.85 * share))
+            painter.setPen(QPen(color, 1 + 2 * share))
+            painter.drawLine(puck, self.position_of(corner))
+
+    def _paint_style(self, painter: QPainter, slot: StyleWeight, where: QPointF) -> None:
+        tokens = theme.current()
+        rect = QRect(0, 0, _THUMB, _THUMB)
+        rect.moveCenter(where.toPoint())
+        draw_tile(painter, rect, self._shelf.thumb(style_key(slot.style)))
+        if slot.weight > 0 and len(self._corners) > 1:
+            ring = QColor(tokens.accent)
+            ring.setAlphaF(min(1.0, slot.weight))
+            draw_ring(painter, rect, ring.name(QColor.NameFormat.HexArgb), 2)
+        caption = QRectF(rect.left() - 8, rect.bottom() + 1, _THUMB + 16, _CAPTION)
+        painter.setPen(QColor(tokens.text if slot.weight else tokens.text_dim))
+        painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, f"{round(100 * slot.weight)}%")
+
+    def _paint_puck(self, painter: QPainter) -> None:
+        tokens = theme.current()
+        at = self.position_of(self._puck)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 70))
+        painter.drawEllipse(at + QPointF(0, 1.5), _PUCK + 1.5, _PUCK + 1.5)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(at, _PUCK + 3, _PUCK + 3)
+        painter.setPen(QPen(QColor(tokens.accent), 3))
+        painter.setBrush(QColor("#ffffff"))
+        painter.drawEllipse(at, _PUCK - 1, _PUCK - 1)
+
+    def _paint_hint(self, painter: QPainter, one: bool) -> None:
+        text = (
+            self.tr("Add a second style to mix the two here.")
+            if one
+            else self.tr("Put two or more styles on the mixer, then drag between them here.")
+        )
+        painter.setPen(QColor(theme.current().text_dim))
+        rect = self.rect().adjusted(16, 8, -16, -8)
+        if one:
+            below = round(self.position_of(CENTER).y()) + _THUMB // 2 + _CAPTION + 8
+            height = QFontMetrics(self.font()).height() * 3
+            rect = QRect(rect.left(), min(below, self.height() - height), rect.width(), height)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, text)
+        else:
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
