@@ -1,0 +1,158 @@
+"""The arguments of every verb. Flags of a model's parameters follow from their declarations."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from typing import NoReturn
+
+import artstudio
+from artstudio.cli.styles import number
+from artstudio.engine import catalog
+from artstudio.params import Float
+
+PROGRAM = "artstudio"
+FORMAT_IDS = ("png", "jpeg", "webp", "tiff")
+EXAMPLES = """\
+examples:
+  artstudio stylize photo.jpg -o night.png --style "NAME"
+  artstudio stylize holiday/ -o painted/ --style "NAME:60%,OTHER:40%" --keep-colors
+  artstudio stylize photo.jpg -o mine.jpg --style-image painting.jpg:120% --size 3840
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        sentence = message[:1].upper() + message[1:].rstrip(".")
+        self.exit(2, f"{sentence}. '{self.prog} --help' explains the arguments.\n")
+
+
+def paint_floats() -> Iterator[Float]:
+    """The parameters of style transfer that are a flag each."""
+    for param in catalog.get("style").spec.params:
+        if isinstance(param, Float):
+            yield param
+
+
+def flag(param: Float) -> str:
+    return "--" + param.id.replace("_", "-")
+
+
+def starts_off(param: Float) -> bool:
+    """True for what is off by default: its flag alone turns it all the way up."""
+    return param.unit == "%" and param.default == param.low
+
+
+def explicit(argv: Sequence[str]) -> list[str]:
+    """``argv`` with the amount written behind flags that may stand alone.
+
+    So the file in ``--keep-colors photo.jpg`` isn't taken for an amount.
+    """
+    alone = {flag(param): f"{flag(param)}={param.high:g}" for param in paint_floats() if starts_off(param)}
+    given = [*argv, ""]
+    return [alone[a] if a in alone and number(b) is None else a for a, b in zip(argv, given[1:], strict=True)]
+
+
+def build() -> Parser:
+    parser = Parser(
+        prog=PROGRAM,
+        usage="artstudio [FILE]\n       artstudio COMMAND ... (see artstudio COMMAND --help)",
+        description="Paint with neural networks by hand, live, on your own machine. "
+        "Without a command the window opens, with FILE on the canvas.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Art Studio {artstudio.__version__}")
+    verbs = parser.add_subparsers(
+        prog=PROGRAM, dest="verb", title="commands", metavar="COMMAND", required=True
+    )
+    _stylize(_verb(verbs, "stylize", "paint pictures in a style", EXAMPLES))
+    _json(_verb(verbs, "styles", "list the styles, built-in and your own"))
+    recipe = _verb(verbs, "recipe", "print how an exported picture was made")
+    recipe.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
+    _json(recipe)
+    replay = _verb(verbs, "replay", "make an exported picture again from its recipe")
+    replay.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
+    replay.add_argument(
+        "--picture",
+        metavar="ORIGINAL",
+        help="the photo it was painted on; looked for beside FILE and OUT if not given",
+    )
+    _output(replay)
+    _json(replay)
+    _json(_verb(verbs, "doctor", "say what works on this machine, what doesn't and what to install"))
+    return parser
+
+
+def _verb(verbs: argparse._SubParsersAction[Parser], name: str, text: str, epilog: str = "") -> Parser:
+    return verbs.add_parser(
+        name,
+        help=text,
+        description=text[:1].upper() + text[1:] + ".",
+        epilog=epilog,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _stylize(parser: Parser) -> None:
+    parser.add_argument(
+        "inputs", nargs="+", metavar="IN", help="pictures, folders of them, - for standard input"
+    )
+    parser.add_argument(
+        "--style",
+        action="append",
+        default=[],
+        metavar="NAME[:W][,NAME[:W]...]",
+        help="styles by name or id, each with a weight such as 0.5 or 50%%",
+    )
+    parser.add_argument(
+        "--style-image",
+        action="append",
+        default=[],
+        metavar="FILE[:W]",
+        help="paint in the style of this picture; weights go from -100%% to 200%%",
+    )
+    for param in paint_floats():
+        parser.add_argument(
+            flag(param),
+            metavar="AMOUNT",
+            nargs="?" if starts_off(param) else None,
+            help=_help(param),
+        )
+    parser.add_argument(
+        "--size",
+        metavar="LONGSIDE|WxH",
+        help="longer side in pixels, or the box to fit in; the original's size if not given",
+    )
+    _output(parser)
+    _json(parser)
+
+
+def _output(parser: Parser) -> None:
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="OUT", help="file, folder, or - for standard output"
+    )
+    parser.add_argument(
+        "--format", choices=FORMAT_IDS, help="of the files written; by OUT's ending if not given"
+    )
+    parser.add_argument("--quality", metavar="1-100", help="of JPEG and WebP; 92 if not given")
+    parser.add_argument(
+        "--no-metadata", action="store_true", help="leave out the original's camera data and description"
+    )
+    parser.add_argument("--no-recipe", action="store_true", help="don't write into the file how it was made")
+    parser.add_argument("--device", metavar="auto|cpu|cuda|mps", help="what the networks run on")
+
+
+def _json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON document instead of text")
+
+
+def shown(param: Float, value: float) -> str:
+    return f"{value * 100:g}%" if param.unit == "%" else f"{value:g}"
+
+
+def _help(param: Float) -> str:
+    low, high, default = (shown(param, v) for v in (param.low, param.high, param.default))
+    return f"{param.tip} ({low} to {high}, normally {default})".replace("%", "%%")

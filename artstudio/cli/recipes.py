@@ -1,0 +1,117 @@
+"""``artstudio recipe`` and ``artstudio replay``: how an exported picture was made, and making it again."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from artstudio.cli import jobs
+from artstudio.cli.console import Console
+from artstudio.cli.styles import library_folder
+from artstudio.cli.stylize import Run, final_request, open_engine, parse_options
+from artstudio.document.export import Format
+from artstudio.document.picture import Picture, read_picture
+from artstudio.document.recipe import Recipe, read_recipe
+from artstudio.engine import catalog
+from artstudio.engine.request import Request
+from artstudio.errors import ArtStudioError, BadInputError
+from artstudio.imaging import fit_size
+from artstudio.params import Choice, Float, StyleRef, Vector, Weights
+from artstudio.recipes import request_of, values_of
+
+
+def print_recipe(args: argparse.Namespace, console: Console) -> int:
+    recipe = read_recipe(Path(args.file))
+    console.data(json.loads(recipe.to_json()))
+    for label, text in _lines(recipe):
+        console.result(f"{label:16}{text}")
+    return 0
+
+
+def replay(args: argparse.Namespace, console: Console) -> int:
+    made = Path(args.file)
+    recipe = read_recipe(made)
+    picture = _original(recipe, made, args.output, args.picture)
+    if picture.pixels.key != recipe.picture.get("key"):
+        console.say(f"{picture.name} isn't the picture the recipe was made on; the result will differ.")
+    options_of = parse_options(args)
+    request = request_of(recipe, picture, _find_network)
+    plan = jobs.plan([args.file], args.output, args.format, keep=picture.path)
+
+    def again(_: Picture, fmt: Format) -> Request:
+        return final_request(replace(request, size=_size(recipe, picture)), picture, fmt)
+
+    return Run(open_engine(args.device), console, options_of, again, lambda job: picture).all(plan)
+
+
+def _lines(recipe: Recipe) -> Iterator[tuple[str, str]]:
+    """The recipe in the words of the window."""
+    spec = catalog.get(recipe.model).spec
+    values = values_of(recipe, lambda style: Path(style.id))
+    yield "Made by", recipe.app
+    yield "Model", spec.title
+    painted_on = recipe.picture
+    yield "Picture", f"{painted_on.get('name')}, {painted_on.get('width')} x {painted_on.get('height')}"
+    if recipe.size:
+        yield "Exported at", f"{recipe.size[0]} x {recipe.size[1]}"
+    for param in spec.params:
+        value = values[param.id]
+        if isinstance(param, Weights):
+            yield param.title, ", ".join(f"{s.style.title or s.style.id} {s.weight * 100:g} %" for s in value)
+        elif isinstance(param, Vector):
+            moved = (f"{a.title} {v:+g}" for a, v in zip(param.axes, value, strict=True) if v != a.default)
+            yield param.title, ", ".join(moved) or "not moved"
+        elif isinstance(param, Float):
+            yield (
+                param.title,
+                f"{value * 100:g} %" if param.unit == "%" else f"{value:g} {param.unit}".rstrip(),
+            )
+        elif isinstance(param, Choice):
+            yield param.title, dict(param.options)[value]
+        else:
+            yield param.title, str(value)
+
+
+def _original(recipe: Recipe, made: Path, out: str, given: str | None) -> Picture:
+    """The photo the recipe was made on. Raises `BadInputError` if it isn't found."""
+    if given is not None:
+        return read_picture(Path(given))
+    name = str(recipe.picture.get("name", ""))
+    # The name comes from a file that anyone may have made: it never leads out of the two folders.
+    if name and Path(name).name == name:
+        for folder in dict.fromkeys((made.parent, Path(out) if Path(out).is_dir() else Path(out).parent)):
+            candidate = folder / name
+            if not candidate.is_file():
+                continue
+            try:
+                picture = read_picture(candidate)
+            except ArtStudioError:
+                continue
+            if picture.pixels.key == recipe.picture.get("key"):
+                return picture
+    raise BadInputError(
+        f"The photo {name!r} that {made.name} was painted on isn't beside it; name it with --picture."
+    )
+
+
+def _size(recipe: Recipe, picture: Picture) -> tuple[int, int] | None:
+    """The recipe's size; of the same longer side where the picture has another shape."""
+    if recipe.size is None:
+        return None
+    width, height = recipe.picture.get("width"), recipe.picture.get("height")
+    same = (picture.width, picture.height) == (width, height)
+    return recipe.size if same else fit_size(picture.width, picture.height, max(recipe.size))
+
+
+def _find_network(style: StyleRef) -> Path | None:
+    from artstudio.library import Library
+
+    folder = library_folder()
+    if not folder.is_dir():
+        return None
+    with Library(folder) as library:
+        found = library.get(style.id)
+    return found.network if found else None
