@@ -95,7 +95,7 @@ def with_colors_of(painting: FloatArray, photo: FloatArray, amount: float) -> Fl
 def _convert(array: FloatArray, code: int) -> FloatArray:
     import cv2
 
-    return cv2.cvtColor(np.ascontiguousarray(array), code).astype(np.float32, copy=False)
+    return np.asarray(cv2.cvtColor(np.ascontiguousarray(array), code), np.float32)
 
 
 def to_depth(array: FloatArray, depth: int) -> NDArray[Any]:

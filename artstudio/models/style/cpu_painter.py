@@ -50,4 +50,5 @@ class CpuPainter:
 
 
 def _fits(picture: FloatArray, ctx: Context) -> bool:
-    return picture.shape[0] * picture.shape[1] * BYTES_PER_PIXEL <= ctx.budget
+    height, width = picture.shape[:2]
+    return int(height * width * BYTES_PER_PIXEL) <= ctx.budget

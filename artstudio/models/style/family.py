@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -106,15 +107,15 @@ class StyleModel:
             return self._moved(photo, step, ctx)
         parts: list[tuple[float, Callable[[Context], FloatArray]]] = []
         if mix.builtin is not None:
-            weights = mix.builtin
             parts.append(
-                (mix.builtin_share, lambda c: self._moved_after(c, step, self._builtin(photo, weights)))
+                (mix.builtin_share, partial(self._moved_after, step, self._builtin(photo, mix.builtin)))
             )
         if mix.vector is not None:
             vector = self._vector(content, mix, step)
-            parts.append((mix.vector_share, lambda c: self._painter.transform(photo, vector, c)))
+            parts.append((mix.vector_share, partial(self._painter.transform, photo, vector)))
         for style, share in mix.networks:
-            parts.append((share, lambda c, s=style: self._moved_after(c, step, self._network(photo, s))))
+            paint = self._network(photo, style)
+            parts.append((share, partial(self._moved_after, step, paint)))
         painting: FloatArray | None = None
         for i, (share, make) in enumerate(parts):
             picture = make(ctx.part(i / len(parts), (i + 1) / len(parts)))
@@ -150,7 +151,7 @@ class StyleModel:
         return self._painter.predict(center_square(small, PREDICTOR_SIDE))
 
     def _moved_after(
-        self, ctx: Context, step: FloatArray | None, make: Callable[[Context], FloatArray]
+        self, step: FloatArray | None, make: Callable[[Context], FloatArray], ctx: Context
     ) -> FloatArray:
         if step is None:
             return make(ctx)

@@ -32,7 +32,7 @@ class StyleSpace:
         """The step (100,) that ``sliders``, in standard deviations, make in the style space."""
         index = [i for i, _ in enumerate(space_axes())]
         steps = np.asarray(sliders, np.float32) * self.sigma[index]
-        result: FloatArray = steps @ self.components[index]
+        result: FloatArray = (steps @ self.components[index]).astype(np.float32)
         return result
 
     def bound(self, vector: FloatArray) -> FloatArray:

@@ -108,7 +108,7 @@ PAINT = ModelSpec(
         Choice(
             id="detail",
             title="Detail",
-            tip="How finely the picture on the canvas is worked out. Less is faster; the export is always full.",
+            tip="How finely the canvas is worked out. Less is faster; the export is always full.",
             default="1600",
             options=(("800", "Draft"), ("1600", "Normal"), ("2400", "Fine"), ("3840", "Finest")),
         ),
@@ -128,7 +128,7 @@ ENCODE = ModelSpec(
     weights=("style_predictor",),
 )
 
-# The mixer and the style-space sliders of `PAINT` as one point of the style space: what "Keep as style" keeps.
+# Mixer and style-space sliders of `PAINT` as one point of the style space: what "Keep as style" keeps.
 POINT = ModelSpec(
     id="style-point",
     title="Style of the mixer",
