@@ -28,6 +28,12 @@ def resize(array: FloatArray, width: int, height: int) -> FloatArray:
         return array
     import cv2
 
+    if array.ndim == 3 and array.shape[2] > 4:
+        # OpenCV averages four channels at most.
+        parts = [
+            resize(array[:, :, first : first + 4], width, height) for first in range(0, array.shape[2], 4)
+        ]
+        return np.concatenate(parts, axis=2)
     down = width * height < array.shape[0] * array.shape[1]
     mode = cv2.INTER_AREA if down else cv2.INTER_CUBIC
     # OpenCV would take the 1 of an (H, W, 1) array away, and its coordinates are (x, y).
@@ -95,7 +101,8 @@ def with_colors_of(painting: FloatArray, photo: FloatArray, amount: float) -> Fl
 def _convert(array: FloatArray, code: int) -> FloatArray:
     import cv2
 
-    return np.asarray(cv2.cvtColor(np.ascontiguousarray(array), code), np.float32)
+    converted: FloatArray = np.asarray(cv2.cvtColor(np.ascontiguousarray(array), code), np.float32)
+    return converted
 
 
 def to_depth(array: FloatArray, depth: int) -> NDArray[Any]:
