@@ -65,7 +65,10 @@ class Param:
 
 @dataclass(frozen=True, kw_only=True)
 class Float(Param):
-    """A real number in ``low``..``high``; ``log`` spaces the slider by factors; ``unit`` "%" shows x100."""
+    """A real number in ``low``..``high``; ``log`` spaces the slider by factors; ``unit`` "%" shows x100.
+
+    ``ends``: what the lowest and the highest value do, in a word each, or two empty texts.
+    """
 
     default: float
     low: float
@@ -73,6 +76,7 @@ class Float(Param):
     step: float
     unit: str = ""
     log: bool = False
+    ends: tuple[str, str] = ("", "")
 
     def check(self, value: Any) -> float:
         number = _number(value, self.title)

@@ -55,6 +55,7 @@ def space_axes() -> tuple[Float, ...]:
             high=3.0,
             step=0.1,
             unit="σ",
+            ends=(str(row["low"]), str(row["high"])),
         )
         for row in _table()["direction"]
     )
