@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -88,7 +89,15 @@ class ParamSlider(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setHorizontalSpacing(theme.GRID)
         rows.setVerticalSpacing(0)
-        rows.addWidget(self.label, 0, 0, 1, 2)
+        header = QHBoxLayout()
+        header.setSpacing(theme.GRID)
+        header.addWidget(self.label, 1)
+        ends = [translated(end) for end in param.ends] if isinstance(param, Float) else []
+        if any(ends):
+            self.ends = QLabel(" – ".join(ends), self)
+            self.ends.setProperty("role", "dim")
+            header.addWidget(self.ends)
+        rows.addLayout(header, 0, 0, 1, 2)
         rows.addWidget(self.groove, 1, 0)
         rows.addWidget(self.field, 1, 1)
         rows.setColumnStretch(0, 1)

@@ -18,12 +18,11 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from artstudio.library.styles import style_key
 from artstudio.params import StyleWeight
 from artstudio.qt import theme
-from artstudio.qt.panels.drops import DropTarget
 from artstudio.qt.panels.pad_weights import CENTER, Point, corners, nearest_inside, point_of, weights_at
 from artstudio.qt.panels.tile import draw_ring, draw_tile
 from artstudio.qt.session import Session
@@ -35,32 +34,6 @@ _CAPTION = 18  # px below a thumbnail, for its share
 _PUCK = 9.0  # px, radius
 _STEP, _FINE_STEP = 0.05, 0.01  # of the circle's radius, per arrow key
 _TALLEST = 300
-
-
-class PadPanel(QWidget):
-    """The pad in its place. It takes dropped styles and pictures, which join the mixture."""
-
-    def __init__(self, session: Session, shelf: Shelf, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.pad = Pad(session, shelf, self)
-        self.setFocusProxy(self.pad)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        column.addWidget(self.pad)
-        DropTarget(
-            self,
-            session,
-            self.tr("Drop to mix it in"),
-            on_style=lambda key: add_by_key(session, shelf, key),
-            on_sources=lambda sources: shelf.add_sources(sources, session.add_style),
-        )
-
-
-def add_by_key(session: Session, shelf: Shelf, key: str) -> None:
-    """Put the style that the shelf knows as ``key`` on the mixer."""
-    item = shelf.item(key)
-    if item is not None:
-        session.add_style(item.ref)
 
 
 class Pad(QWidget):
