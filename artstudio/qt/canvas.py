@@ -6,10 +6,9 @@ A plain widget painted in software: only what is in sight is drawn, from the fit
 
 from __future__ import annotations
 
-from typing import Any
+import math
 
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -26,24 +25,26 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from artstudio.errors import BadInputError
 from artstudio.pixels import Pixels
 from artstudio.qt import canvas_paint as paint
-from artstudio.qt import mime, theme
+from artstudio.qt import theme
+from artstudio.qt.canvas_drops import DropZone
 from artstudio.qt.canvas_messages import MessageLine
 from artstudio.qt.canvas_navigation import Navigator
-from artstudio.qt.canvas_overlays import ActivityLine, DropHint, EmptyPlace, Working
-from artstudio.qt.canvas_split import SplitHandle
-from artstudio.qt.images import ImagePyramid
+from artstudio.qt.canvas_overlays import ActivityLine, EmptyPlace, Working
+from artstudio.qt.canvas_split import CompareLabels, SplitHandle
+from artstudio.qt.images import ImagePyramid, Showable, pyramid_of, size_of
+from artstudio.qt.tasks import Tasks
 
-# What a picture may come as. Pyramids are best made by the thread that made the picture; arrays are
-# converted on the spot, 10 ms a megapixel, so only small ones should come as such.
-Showable = ImagePyramid | QImage | Pixels | NDArray[Any]
-
+_AT_ONCE = 500_000  # pixels; preparing so many takes a few milliseconds
 _COMPARE_KEYS = (Qt.Key.Key_Backslash, Qt.Key.Key_C)
-_LABEL_GAP = 12.0
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Canvas(QWidget):
@@ -52,8 +53,8 @@ class Canvas(QWidget):
     Signals: ``zoom_changed(float)``, screen pixels per pixel of the picture; ``cursor_moved((x, y) | None)``,
     the pixel under the cursor; ``comparing_changed(bool)``; ``split_moved(float)``; ``frame_shown(int)``, the
     stamp of a result when it is painted for the first time; ``open_requested()``.
-    What is dropped: ``picture_dropped`` and, with Shift held, ``style_picture_dropped`` with a `Path`, a list
-    of them, or the bytes of an encoded picture; ``style_dropped(str)`` with the key of a gallery style;
+    What is dropped: ``picture_dropped`` and, with Shift held, ``style_picture_dropped`` with a list of `Path`
+    and the bytes of encoded pictures; ``style_dropped(str)`` with the key of a gallery style;
     ``rejected(str)`` with a sentence.
     """
 
@@ -68,8 +69,10 @@ class Canvas(QWidget):
     style_dropped = Signal(str)
     rejected = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, tasks: Tasks | None = None) -> None:
+        """``tasks`` prepares large pictures off this thread; without it that happens on the spot."""
         super().__init__(parent)
+        self._tasks = tasks
         self._navigator = Navigator(self)
         self._original: ImagePyramid | None = None
         self._result: ImagePyramid | None = None
@@ -77,38 +80,51 @@ class Canvas(QWidget):
         self._stamp: int | None = None  # of a result that has not been painted yet
         self._comparing = False
         self._split = False
+        self._turn = 0  # counts the pictures, so that one prepared too late is not shown
+        self._focus_ring = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
         self.setAccessibleName(self.tr("Canvas"))
-        self._navigator.moved.connect(self._view_moved)
+        self._navigator.moved.connect(self._arrange)
         self._navigator.zoom_changed.connect(self.zoom_changed)
         self._navigator.cursor_moved.connect(self.cursor_moved)
         self._handle = SplitHandle(self)
         self._handle.valueChanged.connect(self._split_moved)
-        self._handle.sliderPressed.connect(lambda: self._fade_labels(1.0))
-        self._handle.sliderReleased.connect(lambda: self._fade_labels(0.0))
-        self._labels = QVariantAnimation(self, startValue=0.0, endValue=0.0, duration=theme.MOTION_MS)
-        self._labels.valueChanged.connect(self._update_labels)
+        self._labels = CompareLabels(self)
+        self._labels.changed.connect(self._update_labels)
+        self._handle.sliderPressed.connect(lambda: self._labels.fade(1.0))
+        self._handle.sliderReleased.connect(lambda: self._labels.fade(0.0))
         self._empty = EmptyPlace(self)
         self._empty.open_requested.connect(self.open_requested)
         self._activity = ActivityLine(self)
-        self._hint = DropHint(self)
+        self._drops = DropZone(self)
+        self._drops.picture_dropped.connect(self.picture_dropped)
+        self._drops.style_picture_dropped.connect(self.style_picture_dropped)
+        self._drops.style_dropped.connect(self.style_dropped)
+        self._drops.rejected.connect(self.rejected)
         self.messages = MessageLine(self)
         theme.notifier.changed.connect(self.update)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
         self._describe()
 
     # -- content ----------------------------------------------------------------------------------
 
     def set_original(self, picture: Showable | None, keep_view: bool = False) -> None:
-        """Show another picture, all of it unless ``keep_view``; the result of the former one is dropped."""
-        self._original = None if picture is None else _pyramid(picture)
+        """Show another picture, all of it unless ``keep_view``; the result of the former one is dropped.
+
+        A large array is seen at once, roughly, and sharp as soon as ``tasks`` has prepared it.
+        """
+        self._turn += 1
+        self._original = None if picture is None else self._prepare(picture)
         self._result, self._stamp = None, None
         self.set_comparing(False)
         self._empty.setVisible(picture is None)
-        size = (self._original.width, self._original.height) if self._original else (0, 0)
+        size = (0, 0) if picture is None else size_of(picture)
         if not keep_view or size != self._navigator.view.picture:
             self._navigator.show(size)
         self._arrange()
@@ -117,9 +133,12 @@ class Canvas(QWidget):
     def show_result(self, picture: Showable, coarse: bool = False, stamp: int = 0) -> None:
         """Put a painting over the picture, whatever its own size; ``coarse`` ones are always drawn smooth.
 
-        ``stamp`` comes back by ``frame_shown`` once it is on the screen.
+        ``stamp`` comes back by ``frame_shown`` once it is on the screen. Arrays are converted on the spot,
+        10 ms a megapixel: let the thread that made one also make a `QImage` or `ImagePyramid` of it.
         """
-        self._result = _pyramid(picture)
+        if self._original is None:
+            return
+        self._result = pyramid_of(picture)
         self._coarse = coarse
         self._stamp = stamp
         self._arrange()
@@ -128,6 +147,11 @@ class Canvas(QWidget):
         """Show the picture itself again."""
         self._result, self._stamp = None, None
         self._arrange()
+
+    def shown_image(self) -> QImage | None:
+        """A copy of the painting, or of the picture while there is none, in its own size; None if empty."""
+        shown = self._result or self._original
+        return None if shown is None else shown.crop(0, 0, 0, shown.width, shown.height).copy()
 
     @property
     def has_picture(self) -> bool:
@@ -217,11 +241,9 @@ class Canvas(QWidget):
 
     def _arrange(self) -> None:
         """Put everything over the picture in its place and repaint."""
-        sight = self._sight()
         self._handle.setVisible(self._is_split())
         if self._is_split():
-            dpr = self.devicePixelRatioF()
-            self._handle.place(sight.left() / dpr, (sight.right() + 1) / dpr)
+            self._handle.place(self._in_sight())
         self._empty.place(self)
         self.update()
 
@@ -233,12 +255,35 @@ class Canvas(QWidget):
         view = self._navigator.view
         return self._navigator.place.toAlignedRect().intersected(QRect(0, 0, *view.window))
 
-    def _view_moved(self) -> None:
-        self._arrange()
+    def _in_sight(self) -> QRectF:
+        """The same in logical px."""
+        sight, dpr = self._sight(), self.devicePixelRatioF()
+        return QRectF(sight.x() / dpr, sight.y() / dpr, sight.width() / dpr, sight.height() / dpr)
 
     def _split_moved(self) -> None:
         self._arrange()
         self.split_moved.emit(self._handle.fraction)
+
+    def _focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is self and old is None:  # the window gave it to its first widget, nobody pressed a key
+            self._focus_ring = False
+            self.update()
+
+    def _prepare(self, picture: Showable) -> ImagePyramid:
+        """What to show of the original now; the rest follows by `_prepared`."""
+        width, height = size_of(picture)
+        if self._tasks is None or width * height <= _AT_ONCE or isinstance(picture, ImagePyramid | QImage):
+            return pyramid_of(picture)
+        array = picture.array if isinstance(picture, Pixels) else picture
+        turn = self._turn
+        self._tasks.run(lambda: ImagePyramid.build(array), lambda pyramid: self._prepared(turn, pyramid))
+        step = math.ceil(math.sqrt(width * height / _AT_ONCE))
+        return ImagePyramid.build(array[::step, ::step])
+
+    def _prepared(self, turn: int, pyramid: ImagePyramid) -> None:
+        if turn == self._turn:
+            self._original = pyramid
+            self.update()
 
     def _describe(self) -> None:
         view = self._navigator.view
@@ -261,7 +306,7 @@ class Canvas(QWidget):
                 self._paint_pictures(painter, self._original)
                 painter.restore()
                 self._paint_labels(painter)
-            if self.hasFocus() and self._navigator.focused_by_key:
+            if self.hasFocus() and self._focus_ring:
                 paint.draw_focus_ring(painter, self.rect())
         if self._stamp is not None and not self._comparing:
             stamp, self._stamp = self._stamp, None
@@ -278,52 +323,30 @@ class Canvas(QWidget):
         left, right = QRect(sight), QRect(sight)
         left.setRight(line - 1)
         right.setLeft(line)
-        self._paint_picture(painter, original, place, left, smooth=False)
+        self._paint_picture(painter, original, place, left)
         if after is not None:
-            # A painting of another size than the picture has no pixels of its own to look at.
-            same = (after.width, after.height) == (original.width, original.height)
-            self._paint_picture(painter, after, place, right, smooth=self._coarse or not same)
+            self._paint_picture(painter, after, place, right, self._coarse)
 
     def _paint_picture(
-        self, painter: QPainter, pyramid: ImagePyramid, place: QRectF, window: QRect, smooth: bool
+        self, painter: QPainter, pyramid: ImagePyramid, place: QRectF, window: QRect, smooth: bool = False
     ) -> None:
         if window.isEmpty():
             return
         if not pyramid.opaque:
             paint.draw_checkerboard(painter, window, place.topLeft(), self.devicePixelRatioF())
-        paint.draw_picture(painter, pyramid, place, window, smooth)
+        # What has another size than the picture has no pixels of the picture to look at.
+        own_size = (pyramid.width, pyramid.height) == self._navigator.view.picture
+        paint.draw_picture(painter, pyramid, place, window, smooth or not own_size)
 
     def _paint_labels(self, painter: QPainter) -> None:
+        sight = self._in_sight()
         if self._comparing:
-            paint.draw_pill(
-                painter, self.tr("Original"), self._label_place(painter, self.tr("Original"), None)
-            )
-        opacity = float(self._labels.currentValue())
-        if opacity > 0 and self._is_split():
-            for side, text in ((-1, self.tr("Original")), (1, self.tr("Painting"))):
-                paint.draw_pill(painter, text, self._label_place(painter, text, side), opacity)
-
-    def _label_place(self, painter: QPainter, text: str, side: int | None) -> QRectF:
-        """Left (-1) or right (1) of the line, or, without a line, in the picture's corner."""
-        place = paint.pill_size(painter, text)
-        dpr = self.devicePixelRatioF()
-        left = self._sight().left() / dpr + _LABEL_GAP
-        if side is not None:
-            offset = _LABEL_GAP if side > 0 else -_LABEL_GAP - place.width()
-            left = self._handle.line + offset
-        place.moveTopLeft(QPointF(left, max(self._sight().top() / dpr, 0.0) + _LABEL_GAP))
-        return place
-
-    def _fade_labels(self, target: float) -> None:
-        now = float(self._labels.currentValue())
-        self._labels.stop()
-        self._labels.setStartValue(now)
-        self._labels.setEndValue(target)
-        self._labels.start()
+            self._labels.paint_original(painter, sight.topLeft())
+        elif self._is_split():
+            self._labels.paint_split(painter, self._handle.line, sight.top())
 
     def _update_labels(self) -> None:
-        top = int(self._sight().top() / self.devicePixelRatioF())
-        self.update(0, top, self.width(), 48)
+        self.update(0, int(self._in_sight().top()), self.width(), CompareLabels.HEIGHT)
 
     # -- events -----------------------------------------------------------------------------------
 
@@ -337,7 +360,6 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._navigator.resize()
         self._activity.setGeometry(0, 0, self.width(), ActivityLine.HEIGHT)
-        self._hint.setGeometry(self.rect())
         self.messages.place()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -387,11 +409,7 @@ class Canvas(QWidget):
         return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._navigator.focused_by_key = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
+        self._focus_ring = event.reason() in _BY_KEY
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -403,67 +421,13 @@ class Canvas(QWidget):
     # -- drops ------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._drag_over(event)
+        self._drops.drag_over(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._drag_over(event)
+        self._drops.drag_over(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._hint.say("")
+        self._drops.drag_left()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._hint.say("")
-        style = mime.read_style(event.mimeData())
-        as_style = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        try:
-            dropped = None if style else mime.read_picture(event.mimeData())
-        except BadInputError as error:
-            self.rejected.emit(str(error))
-            return
-        _take_copy(event)
-        if style:
-            self.style_dropped.emit(style.key)
-        elif dropped is None:
-            self.rejected.emit(
-                self.tr("There was no picture in what you dropped. Try saving it to a file first.")
-            )
-        elif as_style:
-            self.style_picture_dropped.emit(dropped)
-        else:
-            self.picture_dropped.emit(dropped)
-
-    def _drag_over(self, event: QDragMoveEvent) -> None:
-        hint = self._drop_hint(event)
-        self._hint.say(hint)
-        if hint:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            event.ignore()
-
-    def _drop_hint(self, event: QDragMoveEvent) -> str:
-        style = mime.read_style(event.mimeData())
-        if style:
-            return self.tr("Drop to paint in {title}").format(title=style.title or style.key)
-        if not mime.offers_picture(event.mimeData()):
-            return ""
-        if mime.is_link(event.mimeData()):
-            return self.tr("Only a link: save the picture first")
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            return self.tr("Drop to use as a style")
-        return self.tr("Drop to open")
-
-
-def _take_copy(event: QDropEvent) -> None:
-    """Accept a drop without ever telling its source that the file was moved, as Shift would suggest."""
-    copy = Qt.DropAction.CopyAction
-    event.setDropAction(copy if event.possibleActions() & copy else Qt.DropAction.IgnoreAction)
-    event.accept()
-
-
-def _pyramid(picture: Showable) -> ImagePyramid:
-    if isinstance(picture, ImagePyramid):
-        return picture
-    if isinstance(picture, QImage):
-        return ImagePyramid.of_image(picture)
-    return ImagePyramid.build(picture.array if isinstance(picture, Pixels) else picture)
+        self._drops.drop(event)

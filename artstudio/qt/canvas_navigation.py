@@ -36,7 +36,6 @@ class Navigator(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self.view = View()
-        self.focused_by_key = False
         self._widget = widget
         self._zoom = self.view.zoom
         self._cursor: QPointF | None = None

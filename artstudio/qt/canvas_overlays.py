@@ -1,4 +1,4 @@
-"""What lies over the canvas besides the picture: the empty place, the drop hint, the line that shows work."""
+"""What lies over the canvas besides the picture: the empty place and the line that shows work."""
 
 from __future__ import annotations
 
@@ -77,53 +77,6 @@ class EmptyPlace(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(pen)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
-
-
-class DropHint(QWidget):
-    """Says over the picture what letting go would do."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._area = parent
-        self.text = ""
-        self.hide()
-
-    def say(self, text: str) -> None:
-        """Show ``text``; an empty one hides the hint."""
-        if text == self.text:
-            return
-        self.text = text
-        if text:
-            self.setGeometry(self._area.rect())
-            self.raise_()
-        self.setVisible(bool(text))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = theme.current()
-        frame = QRectF(self.rect()).adjusted(12, 12, -12, -12)
-        veil = QColor(tokens.canvas)
-        veil.setAlphaF(0.55)
-        font = QFont(self.font())
-        font.setPixelSize(18)
-        font.setWeight(QFont.Weight.DemiBold)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(self.rect(), veil)
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawRoundedRect(frame, 10, 10)
-            painter.setFont(font)
-            bounds = painter.boundingRect(frame.adjusted(24, 0, -24, 0), _CENTERED, self.text)
-            label = bounds.adjusted(-20, -10, 20, 10)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent))
-            painter.drawRoundedRect(label, 8, 8)
-            painter.setPen(QColor(tokens.on_accent))
-            painter.drawText(label, _CENTERED, self.text)
-
-
-_CENTERED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 
 class ActivityLine(QWidget):

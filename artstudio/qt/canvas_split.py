@@ -1,16 +1,22 @@
-"""The handle between before and after."""
+"""Before and after: the handle between them and their names."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
+from artstudio.qt import canvas_paint as paint
 from artstudio.qt import theme
+
+# On any picture: white between dark edges.
+_WHITE = QColor("#ffffff")
+_DARK = QColor("#3a3a3a")
+_EDGE = QColor(0, 0, 0, 90)
 
 
 class SplitHandle(QAbstractSlider):
-    """A vertical line with a grip, as tall as the canvas. As a slider it comes with keys and accessibility.
+    """A vertical line with a grip, as tall as the picture. As a slider it comes with keys and accessibility.
 
     ``value`` counts ten-thousandths of the part of the picture that is in sight.
     """
@@ -21,7 +27,6 @@ class SplitHandle(QAbstractSlider):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._area = parent
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setRange(0, self.STEPS)
         self.setSingleStep(self.STEPS // 100)
@@ -48,10 +53,12 @@ class SplitHandle(QAbstractSlider):
         """Where the line is in the parent."""
         return self._span[0] + self.fraction * (self._span[1] - self._span[0])
 
-    def place(self, left: float, right: float) -> None:
-        """Stand in the parent so that the line divides ``left``..``right``."""
-        self._span = (left, right)
-        self.setGeometry(round(self.line) - self._WIDTH // 2, 0, self._WIDTH, self._area.height())
+    def place(self, sight: QRectF) -> None:
+        """Stand in the parent so that the line divides ``sight``."""
+        self._span = (sight.left(), sight.right())
+        height = max(round(sight.height()), self.GRIP)
+        top = round(sight.center().y() - height / 2)
+        self.setGeometry(round(self.line) - self._WIDTH // 2, top, self._WIDTH, height)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -89,18 +96,17 @@ class SplitHandle(QAbstractSlider):
         x = self.width() / 2
         grip = QRectF(x - self.GRIP / 2, self.height() / 2 - self.GRIP / 2, self.GRIP, self.GRIP)
         with QPainter(self) as painter:
-            # White between dark edges shows on any picture.
-            painter.fillRect(QRectF(x - 2, 0, 4, self.height()), QColor(0, 0, 0, 90))
-            painter.fillRect(QRectF(x - 1, 0, 2, self.height()), QColor(Qt.GlobalColor.white))
+            painter.fillRect(QRectF(x - 2, 0, 4, self.height()), _EDGE)
+            painter.fillRect(QRectF(x - 1, 0, 2, self.height()), _WHITE)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(0, 0, 0, 90), 1))
-            painter.setBrush(QColor(tokens.accent if self._is_hot() else "#ffffff"))
+            painter.setPen(QPen(_EDGE, 1))
+            painter.setBrush(QColor(tokens.accent) if self._is_hot() else _WHITE)
             painter.drawEllipse(grip.adjusted(0.5, 0.5, -0.5, -0.5))
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(tokens.focus), 2))
                 painter.drawEllipse(grip.adjusted(3, 3, -3, -3))
-            arrows = QPen(QColor("#ffffff" if self._is_hot() else "#3a3a3a"), 1.75)
+            arrows = QPen(_WHITE if self._is_hot() else _DARK, 1.75)
             arrows.setCapStyle(Qt.PenCapStyle.RoundCap)
             arrows.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(arrows)
@@ -111,3 +117,45 @@ class SplitHandle(QAbstractSlider):
 
     def _is_hot(self) -> bool:
         return self.isSliderDown() or self.underMouse()
+
+
+class CompareLabels(QObject):
+    """Small names of what is seen; they fade in during a drag. ``changed()`` asks for a repaint."""
+
+    changed = Signal()
+    HEIGHT = 48
+    _GAP = 12.0
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._fading = QVariantAnimation(self, startValue=0.0, endValue=0.0, duration=theme.MOTION_MS)
+        self._fading.valueChanged.connect(self.changed)
+
+    @property
+    def opacity(self) -> float:
+        return float(self._fading.currentValue())
+
+    def fade(self, opacity: float) -> None:
+        """Become as opaque as this, 0..1, in a moment."""
+        now = self.opacity
+        self._fading.stop()
+        self._fading.setStartValue(now)
+        self._fading.setEndValue(opacity)
+        self._fading.start()
+
+    def paint_split(self, painter: QPainter, line: float, top: float) -> None:
+        """Both names beside the line."""
+        if self.opacity > 0:
+            before, after = self.tr("Original"), self.tr("Painting")
+            width = paint.pill_size(painter, before).width()
+            self._paint(painter, before, QPointF(line - self._GAP - width, top + self._GAP), self.opacity)
+            self._paint(painter, after, QPointF(line + self._GAP, top + self._GAP), self.opacity)
+
+    def paint_original(self, painter: QPainter, corner: QPointF) -> None:
+        """The name of the original in the picture's upper left corner."""
+        self._paint(painter, self.tr("Original"), corner + QPointF(self._GAP, self._GAP), 1.0)
+
+    def _paint(self, painter: QPainter, text: str, corner: QPointF, opacity: float) -> None:
+        place = paint.pill_size(painter, text)
+        place.moveTopLeft(corner)
+        paint.draw_pill(painter, text, place, opacity)

@@ -77,10 +77,14 @@ class View:
         self.center = (self.picture[0] / 2, self.picture[1] / 2)
 
     def zoom_to(self, zoom: float, x: float, y: float) -> None:
-        """Take another zoom and keep the point of the picture at ``x``, ``y`` of the screen in its place."""
+        """Take another zoom and keep the point of the picture at ``x``, ``y`` of the screen in its place.
+
+        Beside the picture the nearest of its points is kept, so that zooming in never throws it out of sight.
+        """
         self.fit = False
         zoom = min(max(zoom, self.least_zoom), MAX_ZOOM)
-        fixed = self.to_picture(x, y)
+        fixed = self._inside(self.to_picture(x, y))
+        x, y = self.to_screen(*fixed)
         middle = (
             fixed[0] + (self.window[0] / 2 - x) / zoom,
             fixed[1] + (self.window[1] / 2 - y) / zoom,
@@ -108,7 +112,10 @@ class View:
 
     def _settle(self, zoom: float, center: tuple[float, float]) -> None:
         self.zoom = min(max(zoom, self.least_zoom), MAX_ZOOM)
-        self.center = (
-            min(max(center[0], 0.0), float(self.picture[0])),
-            min(max(center[1], 0.0), float(self.picture[1])),
+        self.center = self._inside(center)
+
+    def _inside(self, point: tuple[float, float]) -> tuple[float, float]:
+        return (
+            min(max(point[0], 0.0), float(self.picture[0])),
+            min(max(point[1], 0.0), float(self.picture[1])),
         )

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from artstudio.pixels import Pixels
+
 # What numpy and Qt agree on: one uint32 per pixel, 0xAARRGGBB whatever the byte order, alpha premultiplied.
 Packed = NDArray[np.uint32]
 
@@ -82,6 +84,28 @@ def to_qimage(array: NDArray[Any]) -> QImage:
     packed, opaque = _pack(array)
     height, width = packed.shape
     return QImage(packed.data, width, height, width * 4, _format(opaque)).copy()
+
+
+# What a picture may come as: float32 in 0..1 or uint8 arrays (H, W, 3 or 4), or what was made of them before.
+Showable = ImagePyramid | QImage | Pixels | NDArray[Any]
+
+
+def size_of(picture: Showable) -> tuple[int, int]:
+    """Width and height in pixels."""
+    if isinstance(picture, ImagePyramid | Pixels):
+        return picture.width, picture.height
+    if isinstance(picture, QImage):
+        return picture.width(), picture.height()
+    return int(picture.shape[1]), int(picture.shape[0])
+
+
+def pyramid_of(picture: Showable) -> ImagePyramid:
+    """The pyramid of ``picture``, built now if there is none yet."""
+    if isinstance(picture, ImagePyramid):
+        return picture
+    if isinstance(picture, QImage):
+        return ImagePyramid.of_image(picture)
+    return ImagePyramid.build(picture.array if isinstance(picture, Pixels) else picture)
 
 
 def _format(opaque: bool) -> QImage.Format:

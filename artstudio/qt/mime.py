@@ -21,7 +21,7 @@ _ENCODED = tuple(
     f"image/{kind}" for kind in ("tiff", "png", "avif", "heic", "heif", "webp", "jpeg", "gif", "bmp")
 )
 
-Dropped = Path | list[Path] | bytes
+Sources = list[Path | bytes]
 
 
 @dataclass(frozen=True)
@@ -64,24 +64,24 @@ def is_link(mime: QMimeData) -> bool:
     )
 
 
-def read_picture(mime: QMimeData) -> Dropped | None:
-    """The picture in ``mime``: a path, several of them, or the bytes of an encoded picture; None if none.
+def read_picture(mime: QMimeData) -> Sources:
+    """The pictures in ``mime``: paths of files, or the bytes of one encoded picture; empty if none.
 
     Of a picture dragged out of a browser its data is taken, never its address: nothing is fetched from the
     network. Raises `BadInputError` for an address without data.
     """
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    if paths:
-        return paths[0] if len(paths) == 1 else paths
+    files: Sources = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if files:
+        return files
     for name in _ENCODED:
         if name in mime.formats() and not mime.data(name).isEmpty():
-            return bytes(mime.data(name).data())
+            return [bytes(mime.data(name).data())]
     image = mime.imageData()
     if isinstance(image, QImage) and not image.isNull():
-        return _encode(image)
+        return [_encode(image)]
     for url in mime.urls():
         if url.scheme() == "data":
-            return _read_data_url(url)
+            return [_read_data_url(url)]
     if mime.hasUrls():
         raise BadInputError(
             QCoreApplication.translate(
@@ -90,7 +90,7 @@ def read_picture(mime: QMimeData) -> Dropped | None:
                 "Save the picture first, then drop the file.",
             )
         )
-    return None
+    return []
 
 
 def _encode(image: QImage) -> bytes:
