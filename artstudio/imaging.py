@@ -108,6 +108,8 @@ def _convert(array: FloatArray, code: int) -> FloatArray:
 def to_depth(array: FloatArray, depth: int) -> NDArray[Any]:
     """Round 0..1 to the integers of an 8- or 16-bit file; 32 leaves it as it is."""
     if depth == 32:
-        return array.clip(0.0, 1.0)
+        clipped: FloatArray = array.clip(0.0, 1.0)
+        return clipped
     top = 255 if depth == 8 else 65535
-    return np.rint(array.clip(0.0, 1.0) * top).astype(np.uint8 if depth == 8 else np.uint16)
+    whole: NDArray[Any] = np.rint(array.clip(0.0, 1.0) * top).astype(np.uint8 if depth == 8 else np.uint16)
+    return whole

@@ -6,12 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from artstudio.qt import icons
 
 Menu = Literal["file", "edit", "view", "style", "help"]
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks ``text`` for translation later; the name is what Qt's extraction tool looks for."""
+    return text
+
 
 MENU_TITLES: dict[Menu, str] = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
@@ -41,137 +47,149 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("actions", text)
 
 
-_N = QT_TRANSLATE_NOOP
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "open",
         "file",
-        _N("actions", "&Open…"),
+        QT_TRANSLATE_NOOP("actions", "&Open…"),
         "open",
         ("Ctrl+O",),
-        _N("actions", "Open a picture. You can also drop one on the window."),
+        QT_TRANSLATE_NOOP("actions", "Open a picture. You can also drop one on the window."),
         bar=True,
     ),
-    ActionSpec("samples", "file", _N("actions", "Open &sample")),
-    ActionSpec("recent", "file", _N("actions", "Open &recent")),
+    ActionSpec("samples", "file", QT_TRANSLATE_NOOP("actions", "Open &sample")),
+    ActionSpec("recent", "file", QT_TRANSLATE_NOOP("actions", "Open &recent")),
     ActionSpec(
         "export",
         "file",
-        _N("actions", "&Export…"),
+        QT_TRANSLATE_NOOP("actions", "&Export…"),
         "export",
         ("Ctrl+E", "Ctrl+S"),
-        _N("actions", "Save the painting at full size."),
+        QT_TRANSLATE_NOOP("actions", "Save the painting at full size."),
         bar=True,
         separator=True,
     ),
-    ActionSpec("quit", "file", _N("actions", "&Quit"), "", ("Ctrl+Q",), separator=True),
-    ActionSpec("undo", "edit", _N("actions", "&Undo"), "undo", ("Ctrl+Z",), bar=True),
-    ActionSpec("redo", "edit", _N("actions", "&Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), bar=True),
+    ActionSpec("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), "", ("Ctrl+Q",), separator=True),
+    ActionSpec("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), "undo", ("Ctrl+Z",), bar=True),
+    ActionSpec(
+        "redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), bar=True
+    ),
     ActionSpec(
         "copy",
         "edit",
-        _N("actions", "&Copy painting"),
+        QT_TRANSLATE_NOOP("actions", "&Copy painting"),
         "copy",
         ("Ctrl+C",),
-        _N("actions", "Copy what the canvas shows."),
+        QT_TRANSLATE_NOOP("actions", "Copy what the canvas shows."),
         separator=True,
     ),
     ActionSpec(
         "paste",
         "edit",
-        _N("actions", "&Paste picture"),
+        QT_TRANSLATE_NOOP("actions", "&Paste picture"),
         "paste",
         ("Ctrl+V",),
-        _N("actions", "Open the picture on the clipboard."),
+        QT_TRANSLATE_NOOP("actions", "Open the picture on the clipboard."),
     ),
     ActionSpec(
         "paste_style",
         "edit",
-        _N("actions", "Paste as &style"),
+        QT_TRANSLATE_NOOP("actions", "Paste as &style"),
         "palette",
         ("Ctrl+Shift+V",),
-        _N("actions", "Make the picture on the clipboard one of your styles."),
+        QT_TRANSLATE_NOOP("actions", "Make the picture on the clipboard one of your styles."),
     ),
     ActionSpec(
-        "preferences", "edit", _N("actions", "Pre&ferences…"), "settings", ("Ctrl+,",), separator=True
+        "preferences",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Pre&ferences…"),
+        "settings",
+        ("Ctrl+,",),
+        separator=True,
     ),
-    ActionSpec("zoom_in", "view", _N("actions", "Zoom &in"), "zoom-in", ("Ctrl++", "Ctrl+="), bar=True),
-    ActionSpec("zoom_out", "view", _N("actions", "Zoom &out"), "zoom-out", ("Ctrl+-",), bar=True),
+    ActionSpec(
+        "zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom &in"), "zoom-in", ("Ctrl++", "Ctrl+="), bar=True
+    ),
+    ActionSpec(
+        "zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom &out"), "zoom-out", ("Ctrl+-",), bar=True
+    ),
     ActionSpec(
         "zoom_fit",
         "view",
-        _N("actions", "&Fit to window"),
+        QT_TRANSLATE_NOOP("actions", "&Fit to window"),
         "fit",
         ("Ctrl+0",),
-        _N("actions", "Show the whole picture."),
+        QT_TRANSLATE_NOOP("actions", "Show the whole picture."),
         bar=True,
     ),
     ActionSpec(
         "zoom_actual",
         "view",
-        _N("actions", "&Actual size"),
+        QT_TRANSLATE_NOOP("actions", "&Actual size"),
         "actual-size",
         ("Ctrl+1",),
-        _N("actions", "One pixel of the picture is one of the screen."),
+        QT_TRANSLATE_NOOP("actions", "One pixel of the picture is one of the screen."),
         bar=True,
     ),
     ActionSpec(
         "split",
         "view",
-        _N("actions", "&Before and after"),
+        QT_TRANSLATE_NOOP("actions", "&Before and after"),
         "compare",
         ("B",),
-        _N("actions", "Show the photo beside the painting, with a line you can drag."),
+        QT_TRANSLATE_NOOP("actions", "Show the photo beside the painting, with a line you can drag."),
         bar=True,
         checkable=True,
         separator=True,
     ),
-    ActionSpec("full_screen", "view", _N("actions", "F&ull screen"), "", ("F11",), checkable=True),
-    ActionSpec("panels", "view", _N("actions", "&Panels"), separator=True),
-    ActionSpec("reset_layout", "view", _N("actions", "Reset &layout")),
+    ActionSpec(
+        "full_screen", "view", QT_TRANSLATE_NOOP("actions", "F&ull screen"), "", ("F11",), checkable=True
+    ),
+    ActionSpec("panels", "view", QT_TRANSLATE_NOOP("actions", "&Panels"), separator=True),
+    ActionSpec("reset_layout", "view", QT_TRANSLATE_NOOP("actions", "Reset &layout")),
     ActionSpec(
         "add_style",
         "style",
-        _N("actions", "&Make a style of a picture…"),
+        QT_TRANSLATE_NOOP("actions", "&Make a style of a picture…"),
         "plus",
         ("Ctrl+Shift+O",),
-        _N("actions", "Choose a painting; it becomes one of your styles."),
+        QT_TRANSLATE_NOOP("actions", "Choose a painting; it becomes one of your styles."),
     ),
     ActionSpec(
         "keep_style",
         "style",
-        _N("actions", "&Keep as style…"),
+        QT_TRANSLATE_NOOP("actions", "&Keep as style…"),
         "star",
         ("Ctrl+K",),
-        _N("actions", "Keep what is on the mixer as a style of your own."),
+        QT_TRANSLATE_NOOP("actions", "Keep what is on the mixer as a style of your own."),
     ),
     ActionSpec(
         "surprise",
         "style",
-        _N("actions", "&Surprise me"),
+        QT_TRANSLATE_NOOP("actions", "&Surprise me"),
         "dice",
         ("R",),
-        _N("actions", "Move every unlocked style-space slider at random."),
+        QT_TRANSLATE_NOOP("actions", "Move every unlocked style-space slider at random."),
         separator=True,
     ),
     ActionSpec(
         "reset",
         "style",
-        _N("actions", "&Reset all sliders"),
+        QT_TRANSLATE_NOOP("actions", "&Reset all sliders"),
         "reset",
         ("Ctrl+R",),
-        _N("actions", "Put every slider back; the styles on the mixer stay."),
+        QT_TRANSLATE_NOOP("actions", "Put every slider back; the styles on the mixer stay."),
     ),
     ActionSpec(
         "clear_styles",
         "style",
-        _N("actions", "&Take all styles off"),
+        QT_TRANSLATE_NOOP("actions", "&Take all styles off"),
         "close",
         ("Ctrl+Backspace",),
-        _N("actions", "Back to the photo."),
+        QT_TRANSLATE_NOOP("actions", "Back to the photo."),
     ),
-    ActionSpec("shortcuts", "help", _N("actions", "&Shortcuts"), "keyboard", ("F1", "?")),
-    ActionSpec("about", "help", _N("actions", "&About Art Studio"), "info"),
+    ActionSpec("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "&Shortcuts"), "keyboard", ("F1", "?")),
+    ActionSpec("about", "help", QT_TRANSLATE_NOOP("actions", "&About Art Studio"), "info"),
 )
 
 # Keys that no action has, for the overview.
@@ -195,14 +213,20 @@ def make_actions(owner: QObject, handlers: Mapping[str, Callable[..., object]]) 
         action.setCheckable(spec.checkable)
         if spec.icon:
             action.setIcon(icons.icon(spec.icon))
-        plain = _tr(spec.text).replace("&", "").rstrip("…")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{_tr(spec.tip) if spec.tip else plain}{f'  ({keys})' if keys else ''}")
+        action.setToolTip(
+            f"{_tr(spec.tip) if spec.tip else action_title(spec)}{f'  ({keys})' if keys else ''}"
+        )
         handler = handlers.get(spec.id)
         if handler is not None:
             (action.toggled if spec.checkable else action.triggered).connect(handler)
         made[spec.id] = action
     return made
+
+
+def action_title(spec: ActionSpec) -> str:
+    """The name of a command without its mnemonic."""
+    return _tr(spec.text).replace("&", "").rstrip("…")
 
 
 def menu_title(menu: Menu) -> str:

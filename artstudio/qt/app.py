@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -34,7 +33,7 @@ def run_window(file: Path | None, argv: list[str]) -> int:
     _translate(app, store.values.language)
     theme.apply_theme(app, store.values.theme)  # type: ignore[arg-type]
     try:
-        library = Library(Path(store.values.library_folder or paths.data_dir()), lambda: datetime.now(UTC))
+        library = Library(Path(store.values.library_folder or paths.data_dir()))
     except ArtStudioError as error:
         print(error, file=sys.stderr)
         return 2

@@ -34,29 +34,29 @@ class Commander(QObject):
         """The handler of every action, by its id."""
         window, canvas, stack = self._window, self._window.canvas, self._session.undo_stack
         return {
-            "open": lambda: self.open(),
-            "export": lambda: self.export(),
-            "quit": lambda: window.close(),
-            "undo": lambda: stack.undo(),
-            "redo": lambda: stack.redo(),
-            "copy": lambda: self.copy(),
+            "open": self.open,
+            "export": self.export,
+            "quit": window.close,
+            "undo": stack.undo,
+            "redo": stack.redo,
+            "copy": self.copy,
             "paste": lambda: self.paste(as_style=False),
             "paste_style": lambda: self.paste(as_style=True),
-            "preferences": lambda: self.preferences(),
-            "zoom_in": lambda: canvas.zoom_in(),
-            "zoom_out": lambda: canvas.zoom_out(),
-            "zoom_fit": lambda: canvas.zoom_fit(),
-            "zoom_actual": lambda: canvas.zoom_actual(),
+            "preferences": self.preferences,
+            "zoom_in": canvas.zoom_in,
+            "zoom_out": canvas.zoom_out,
+            "zoom_fit": canvas.zoom_fit,
+            "zoom_actual": canvas.zoom_actual,
             "split": canvas.set_split,
             "full_screen": window.set_full_screen,
-            "reset_layout": lambda: window.reset_layout(),
-            "add_style": lambda: self.add_style(),
-            "keep_style": lambda: self.keep_style(),
-            "surprise": lambda: window.space.randomize(),
-            "reset": lambda: self.reset(),
+            "reset_layout": window.reset_layout,
+            "add_style": self.add_style,
+            "keep_style": self.keep_style,
+            "surprise": window.space.randomize,
+            "reset": self.reset,
             "clear_styles": lambda: self._session.set_value("styles", (), self.tr("Take all styles off")),
-            "shortcuts": lambda: self.shortcuts(),
-            "about": lambda: self.about(),
+            "shortcuts": self.shortcuts,
+            "about": self.about,
         }
 
     # -- getting pictures in ----------------------------------------------------------------------
@@ -166,5 +166,5 @@ class Commander(QObject):
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())

@@ -22,7 +22,7 @@ class StateCommand(QUndoCommand):
     def id(self) -> int:
         return self._gesture
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 (Qt's name)
+    def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, StateCommand) or other.text() != self.text():
             return False
         self._after = other._after

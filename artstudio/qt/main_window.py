@@ -239,13 +239,13 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.commander.cancel()
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+    def closeEvent(self, event: QCloseEvent) -> None:
         self._services.store.change(
             window_geometry=_text(self.saveGeometry()), window_layout=_text(self.saveState(LAYOUT_VERSION))
         )

@@ -1,0 +1,74 @@
+"""All keys at a glance, made from the actions themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artstudio.qt import theme
+from artstudio.qt.actions import ACTIONS, MENU_TITLES, action_title, menu_title, other_keys
+
+
+class ShortcutsDialog(QDialog):
+    """Two columns: menus on the left, what only the hand knows on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Shortcuts"))
+        groups: list[tuple[str, list[tuple[str, str]]]] = []
+        for menu in MENU_TITLES:
+            rows = [
+                (_keys(spec.keys), action_title(spec)) for spec in ACTIONS if spec.menu == menu and spec.keys
+            ]
+            if rows:
+                groups.append((menu_title(menu).replace("&", ""), rows))
+        groups.append((self.tr("On the canvas and the panels"), other_keys()))
+        columns = QHBoxLayout()
+        columns.setSpacing(4 * theme.GRID)
+        half = (len(groups) + 1) // 2
+        for part in (groups[:half], groups[half:]):
+            column = QVBoxLayout()
+            for title, rows in part:
+                column.addWidget(self._group(title, rows))
+            column.addStretch(1)
+            columns.addLayout(column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*[2 * theme.GRID] * 4)
+        outer.addLayout(columns)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
+        buttons.rejected.connect(self.reject)
+        outer.addWidget(buttons)
+
+    def _group(self, title: str, rows: list[tuple[str, str]]) -> QWidget:
+        group = QWidget(self)
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, theme.GRID)
+        grid.setHorizontalSpacing(2 * theme.GRID)
+        grid.setColumnStretch(1, 1)
+        heading = QLabel(title, group)
+        heading.setProperty("heading", True)
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for i, (keys, text) in enumerate(rows, start=1):
+            key_label = QLabel(keys, group)
+            key_label.setProperty("keys", True)
+            text_label = QLabel(text, group)
+            text_label.setWordWrap(True)
+            text_label.setMinimumWidth(220)
+            grid.addWidget(key_label, i, 0)
+            grid.addWidget(text_label, i, 1)
+        return group
+
+
+def _keys(keys: tuple[str, ...]) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(key).toString(native) for key in keys)
