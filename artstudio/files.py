@@ -6,48 +6,44 @@ import contextlib
 import errno
 import os
 import threading
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-
-
-@dataclass(frozen=True)
-class Staged:
-    """Content that lies on the disk beside ``path`` and replaces it on ``commit``."""
-
-    path: Path
-    part: Path
-
-    def commit(self) -> None:
-        self.part.replace(self.path)
-
-    def discard(self) -> None:
-        with contextlib.suppress(OSError):
-            self.part.unlink(missing_ok=True)
-
-
-def stage(path: Path, data: bytes) -> Staged:
-    """Write ``data`` beside ``path`` and flush it to the disk. Raises OSError and leaves nothing behind."""
-    part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
-    staged = Staged(path, part)
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        staged.discard()
-        raise
-    return staged
 
 
 def write_file(path: Path, data: bytes) -> None:
     """Replace ``path`` by ``data`` in one step. Raises OSError; the old file is then as it was."""
-    staged = stage(path, data)
+    part = _beside(path, "part")
     try:
-        staged.commit()
+        _write_flushed(part, data)
+        part.replace(path)
     except BaseException:
-        staged.discard()
+        _remove(part)
         raise
+
+
+@contextlib.contextmanager
+def replaced(path: Path, data: bytes) -> Iterator[None]:
+    """``path`` holds ``data`` from here on; if the body raises, it is again as it was before.
+
+    Taking it back needs no space on the disk. Raises OSError if ``path`` can't be written.
+    """
+    part, old = _beside(path, "part"), _beside(path, "old")
+    had = path.exists()
+    try:
+        _write_flushed(part, data)
+        if had:
+            path.replace(old)
+        part.replace(path)
+        yield
+    except BaseException:
+        _remove(part)
+        with contextlib.suppress(OSError):
+            if old.exists():
+                old.replace(path)
+            elif not had:
+                path.unlink(missing_ok=True)
+        raise
+    _remove(old)
 
 
 def why(error: OSError) -> str:
@@ -61,3 +57,20 @@ def why(error: OSError) -> str:
     if error.errno == errno.EISDIR:
         return "a folder is where a file should be"
     return (error.strerror or str(error) or type(error).__name__).rstrip(".").lower()
+
+
+def _beside(path: Path, ending: str) -> Path:
+    """A hidden name that no other thread or program uses at the same time."""
+    return path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.{ending}")
+
+
+def _write_flushed(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)

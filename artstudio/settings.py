@@ -11,7 +11,7 @@ from typing import Any
 
 from artstudio import files
 from artstudio.errors import ArtStudioError, BadInputError
-from artstudio.params import AnyParam, Choice, Int, Text, Toggle
+from artstudio.params import AnyParam, Choice, Int, Toggle
 
 # Goes up when a key changes its meaning; a new key needs no new version.
 VERSION = 1
@@ -123,18 +123,50 @@ class Settings:
             high=100,
         )
     )
-    export_metadata: bool = _preference(
+    export_lossless: bool = _preference(
         Toggle(
-            id="export_metadata",
+            id="export_lossless",
+            title="Lossless",
+            tip="Keep every pixel of a WebP as it is, in a larger file.",
+            default=False,
+        )
+    )
+    export_bits: str = _preference(
+        Choice(
+            id="export_bits",
+            title="Depth",
+            tip="Bits per channel of PNG and TIFF. 16 is for further editing.",
+            default="8",
+            options=(("8", "8 bit"), ("16", "16 bit")),
+        )
+    )
+    export_compression: str = _preference(
+        Choice(
+            id="export_compression",
+            title="Compression",
+            tip="Of PNG and TIFF. It never changes the picture, only the time and the size of the file.",
+            default="normal",
+            options=(("fast", "Fast"), ("normal", "Normal"), ("small", "Small file")),
+        )
+    )
+    export_keep_metadata: bool = _preference(
+        Toggle(
+            id="export_keep_metadata",
             title="Keep metadata",
             tip="Write the camera data and description of the original into the export.",
             default=True,
         )
     )
-    export_folder: str = _preference(
-        Text(id="export_folder", title="Folder", tip="Where the last export went."), _check_text
+    export_embed_recipe: bool = _preference(
+        Toggle(
+            id="export_embed_recipe",
+            title="Write the recipe into the file",
+            tip="Drop the exported file on the window later to get every slider back.",
+            default=True,
+        )
     )
 
+    export_folder: str = _remembered("", _check_text)
     recent_files: tuple[str, ...] = _remembered((), _check_recent)
     window_geometry: str = _remembered("", _check_state)
     window_layout: str = _remembered("", _check_state)
@@ -224,7 +256,7 @@ def _read(data: dict[str, Any]) -> tuple[Settings, list[str]]:
             if newer:
                 foreign[name] = value
             else:
-                notices.append(f"The setting {name[:40]!r} was not used. {error}")
+                notices.append(f"The setting {name[:40]!r} was not used. {str(error)[:200]}")
     return Settings(**good, version=version, foreign=foreign), notices
 
 

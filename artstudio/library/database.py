@@ -14,6 +14,8 @@ from artstudio.errors import ArtStudioError
 Migration = Sequence[str]
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+# What SQLite says when it can't make its log and the index of the log beside the file.
+_NO_LOG = (*_NOT_WRITABLE, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
 class DamagedError(ArtStudioError):
@@ -30,7 +32,8 @@ class Database:
     Reading never waits for a writer, neither in this program nor in another (write-ahead log). Writing waits
     at most ``patience`` seconds, then raises `ArtStudioError`. ``migrations[n]`` holds the statements that
     lead from version n to n + 1 of the schema; ``on_create`` then fills a file that was empty before, in the
-    same transaction. Where the folder may not be written, an existing file is read and ``read_only`` is set.
+    same transaction. Where nothing can be written, an existing file is read and ``read_only`` is set.
+    ``durable`` transactions wait until they are on the disk; others may be lost when the power fails.
     """
 
     def __init__(
@@ -39,9 +42,11 @@ class Database:
         migrations: Sequence[Migration],
         patience: float = 2.0,
         on_create: Callable[[sqlite3.Connection], None] = lambda db: None,
+        durable: bool = True,
     ) -> None:
         self.path = path
         self.patience = patience
+        self._synchronous = "FULL" if durable else "NORMAL"
         self.read_only = False
         self._read_lock = threading.Lock()
         self._write_lock = threading.Lock()
@@ -51,11 +56,13 @@ class Database:
                 undo.callback(self._writer.close)
                 self._prepare(migrations, on_create)
             except sqlite3.Error as error:
-                if _code(error) not in _NOT_WRITABLE or not path.is_file():
+                if _code(error) not in _NO_LOG or not path.is_file():
                     raise
                 undo.close()
                 self._writer = self._connect(read_only=True)
                 undo.callback(self._writer.close)
+                if _version(self._writer) != len(migrations):
+                    raise
                 self.read_only = True
             self._reader = self._connect(self.read_only)
             undo.pop_all()
@@ -117,7 +124,7 @@ class Database:
     ) -> None:
         db = self._writer
         db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = FULL")
+        db.execute(f"PRAGMA synchronous = {self._synchronous}")
         if _version(db) == len(migrations):
             return
         db.execute("BEGIN IMMEDIATE")
@@ -171,8 +178,8 @@ def _sentence(code: int, path: Path) -> str:
         )
     if code in _NOT_WRITABLE:
         return (
-            f"The library {folder} cannot be written. "
-            "Change the permissions of the folder, or choose another library folder in the preferences."
+            f"The library {folder} cannot be changed: its folder cannot be written, or its disk is full. "
+            "Put that right and start Art Studio again, or choose another library folder in the preferences."
         )
     if code in _DAMAGED or code == sqlite3.SQLITE_ERROR:
         return f"The database {path} is damaged. Start Art Studio again to repair it."

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -88,6 +89,11 @@ class Library:
     ) -> None:
         self.close()
 
+    def revision(self) -> int:
+        """A number that is another one after any window changed the library."""
+        with self._database.read() as db:
+            return int(db.execute("PRAGMA data_version").fetchone()[0])
+
     # Own styles
 
     def styles(self) -> tuple[OwnStyle, ...]:
@@ -110,20 +116,11 @@ class Library:
         style = self._same_style(check_vector(vector), _picture_key(picture))
         return None if style is None or style.deleted else style
 
-    def resolve(self, ref: StyleRef) -> StyleRef:
-        """``ref`` with the path of its network file, which recipes don't carry.
-
-        Raises `BadInputError` if that network isn't in the library.
-        """
-        if ref.kind != "network":
-            return ref
+    def find_network(self, ref: StyleRef) -> Path | None:
+        """The file of a network that a recipe names; None if it isn't in the library."""
         style = self.get(ref.id)
-        if style is None or style.network is None:
-            raise BadInputError(
-                f"The network {ref.title or ref.id[:12]!r} isn't in your library. "
-                "Drop its file on the style gallery, then try again."
-            )
-        return replace(ref, path=str(style.network))
+        network = style.network if style else None
+        return network if network and network.is_file() else None
 
     def add_vector_style(
         self,
@@ -171,10 +168,10 @@ class Library:
         title, tags, style_id = clean_title(title), clean_tags(tags), check_id(sha256.lower())
         with self._database.read() as db:
             known = self._read(db, style_id)
-        if known is not None and known.network is not None and known.network.is_file():
+        if known is not None and known.network is not None:
+            if not known.network.is_file():
+                self._replace_network(known.network, source_path, style_id)
             return self.restore(style_id)
-        if known is not None:
-            self._forget(style_id)
         name = f"network{source_path.suffix.lower()}"
         copy = self._styles_folder / style_id / name
         style = OwnStyle(
@@ -216,6 +213,8 @@ class Library:
 
         To be called at the start. What was deleted less than a day ago stays: another window may undo it.
         """
+        if self.read_only:
+            return 0
         latest = self._now() - _GRACE
         purged = 0
         with self._change() as change:
@@ -232,6 +231,7 @@ class Library:
             if purged:
                 self._write_arrangement(change)
         for leftover in self._styles_folder.glob(".new-*"):
+            # Another window may be filling a younger one.
             with contextlib.suppress(OSError):
                 if datetime.fromtimestamp(leftover.stat().st_mtime, UTC) < latest:
                     shutil.rmtree(leftover)
@@ -273,20 +273,12 @@ class Library:
     @contextlib.contextmanager
     def _change(self) -> Iterator[_Change]:
         """A change of the database and of the files beside it: both happen, or neither."""
-        staged: list[files.Staged] = []
         try:
-            with self._database.write() as db:
-                yield _Change(db, staged)
-        except BaseException as error:
-            for file in staged:
-                file.discard()
-            if isinstance(error, OSError):
-                raise self._cannot_write(error) from error
-            raise
-        for file in staged:
-            # The database has the truth; a sidecar that stays behind matters only to a later recovery.
-            with contextlib.suppress(OSError):
-                file.commit()
+            # The files are left last, so that a transaction that fails takes them back.
+            with contextlib.ExitStack() as written, self._database.write() as db:
+                yield _Change(db, written)
+        except OSError as error:
+            raise self._cannot_write(error) from error
 
     def _cannot_write(self, error: OSError) -> ArtStudioError:
         return ArtStudioError(f"Nothing was changed in the library {self.folder}: {files.why(error)}.")
@@ -325,6 +317,7 @@ class Library:
                     moved = True
                     place = "SELECT COALESCE(MAX(position) + 1, 0) FROM styles"
                     insert(change.db, style, change.db.execute(place).fetchone()[0])
+                    self._write_arrangement(change)
         except BaseException as error:
             if moved:
                 shutil.rmtree(home, ignore_errors=True)
@@ -336,10 +329,13 @@ class Library:
         # Another window was faster where the style is known by now.
         return style if moved else self.restore(style.id)
 
-    def _forget(self, style_id: str) -> None:
-        """Take out a style whose files are gone, so that it can be added again."""
-        with self._change() as change:
-            change.db.execute("DELETE FROM styles WHERE id = ?", (style_id,))
+    def _replace_network(self, copy: Path, source: Path, sha256: str) -> None:
+        """Someone removed the library's copy of a network file, and here it is again."""
+        try:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            _copy_checked(source, copy, sha256)
+        except OSError as error:
+            raise self._cannot_write(error) from error
 
     def _alter(self, style_id: str, **changes: Any) -> OwnStyle:
         with self._change() as change:
@@ -360,39 +356,14 @@ class Library:
         change.write(self.folder / ARRANGEMENT, json.dumps(data))
 
 
-def open_library(folder: Path, *, now: Callable[[], datetime] = utc_now, **options: Any) -> Library:
-    """The library in ``folder`` or, where that can't be opened, an empty one in a temporary folder.
-
-    So the window always has a library that works; ``notices`` says why it isn't the artist's own. ``options``
-    as for `Library`. The temporary folder goes when the library is closed.
-    """
-    try:
-        return Library(folder, now=now, **options)
-    except ArtStudioError as error:
-        scratch = tempfile.TemporaryDirectory(prefix="artstudio-library-", ignore_cleanup_errors=True)
-        library = _ScratchLibrary(scratch, now)
-        library.notices.append(f"{error} Until then, styles you add are kept only until the window closes.")
-        return library
-
-
-class _ScratchLibrary(Library):
-    def __init__(self, scratch: tempfile.TemporaryDirectory[str], now: Callable[[], datetime]) -> None:
-        super().__init__(Path(scratch.name), now=now)
-        self._scratch = scratch
-
-    def close(self) -> None:
-        super().close()
-        self._scratch.cleanup()
-
-
 @dataclass(frozen=True)
 class _Change:
     db: sqlite3.Connection
-    staged: list[files.Staged] = field(default_factory=list)
+    written: contextlib.ExitStack
 
     def write(self, path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.staged.append(files.stage(path, text.encode()))
+        self.written.enter_context(files.replaced(path, text.encode()))
 
 
 def _key(style: StyleRef | str) -> str:
@@ -404,18 +375,25 @@ def _picture_key(picture: FloatArray | None) -> str:
 
 
 def _copy_checked(source: Path, copy: Path, sha256: str) -> None:
+    """Copy ``source``, whole or not at all. Raises `BadInputError` if it can't be read or is another file."""
+    part = copy.with_name(copy.name + ".part")
     digest = hashlib.sha256()
     try:
         reading = source.open("rb")
     except OSError as error:
         raise BadInputError(f"The file {source} cannot be read: {files.why(error)}.") from error
-    with reading, copy.open("wb") as writing:
-        while chunk := reading.read(1 << 20):
-            digest.update(chunk)
-            writing.write(chunk)
-        writing.flush()
-    if digest.hexdigest() != sha256:
-        raise BadInputError(f"The file {source} changed while it was copied into the library; drop it again.")
+    try:
+        with reading, part.open("wb") as writing:
+            while chunk := reading.read(1 << 20):
+                digest.update(chunk)
+                writing.write(chunk)
+            writing.flush()
+            os.fsync(writing.fileno())
+        if digest.hexdigest() != sha256:
+            raise BadInputError(f"The file {source} changed while it was copied; drop it again.")
+        part.replace(copy)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _removed(folder: Path) -> bool:

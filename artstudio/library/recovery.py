@@ -59,7 +59,8 @@ def open_database(folder: Path, now: datetime, patience: float) -> tuple[Databas
         )
     if database.read_only:
         found.notices.append(
-            f"The library {folder} can be read but not changed, as its folder cannot be written."
+            f"The library {folder} can be read but not changed: "
+            "its folder cannot be written, or its disk is full."
         )
     return database, found.notices
 

@@ -90,7 +90,7 @@ class OwnStyle:
             home = styles_folder / check_id(data["id"])
             style = cls(
                 id=data["id"],
-                kind="network" if data["kind"] == "network" else "vector",
+                kind=_kind(data["kind"]),
                 title=clean_title(data["title"]),
                 tags=clean_tags(data["tags"]),
                 created=_time(data["created"]),
@@ -148,8 +148,12 @@ def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """Tags in the order given, without empty ones and without repeats in another case."""
     if isinstance(tags, str):
         raise BadInputError("Tags are a list of words.")
-    cleaned = (_one_line(tag)[:_LONGEST_TAG].rstrip() for tag in tags)
-    return tuple({tag.casefold(): tag for tag in reversed([t for t in cleaned if t])}.values())[::-1]
+    kept: dict[str, str] = {}
+    for tag in tags:
+        cleaned = _one_line(tag)[:_LONGEST_TAG].rstrip()
+        if cleaned:
+            kept.setdefault(cleaned.casefold(), cleaned)
+    return tuple(kept.values())
 
 
 def _one_line(text: Any) -> str:
@@ -173,6 +177,12 @@ def _inside(home: Path, name: Any) -> Path | None:
     if not isinstance(name, str) or Path(name).name != name or "\\" in name:
         raise BadInputError("A style's files lie in its own folder.")
     return home / name
+
+
+def _kind(kind: Any) -> OwnKind:
+    if kind not in ("vector", "network"):
+        raise BadInputError("This version doesn't know this kind of style.")
+    return kind  # type: ignore[no-any-return]
 
 
 def _time(text: Any) -> datetime:

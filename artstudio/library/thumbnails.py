@@ -102,7 +102,7 @@ class ThumbnailCache:
             return self._database
 
     def _open(self) -> Database:
-        database = Database(self._path, _MIGRATIONS, self._patience)
+        database = Database(self._path, _MIGRATIONS, self._patience, durable=False)
         try:
             with database.read() as db:
                 db.execute("SELECT number, style, picture, bytes, data FROM thumbnails LIMIT 1").fetchone()
