@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import io
+import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pillow_heif
-from PIL import Image, ImageCms, ImageOps
+from PIL import BmpImagePlugin
+from PIL.ExifTags import Base
 
+from artstudio.document import color, exif, vips, xmp
 from artstudio.document.recipe import Recipe
-from artstudio.document.resize import fit_size, resized, thumbnail
-from artstudio.errors import BadInputError
+from artstudio.document.recognize import recognize
+from artstudio.errors import BadInputError, OutOfMemoryError
 from artstudio.pixels import Pixels
 
-__all__ = ["Header", "Metadata", "Picture", "fit_size", "read_header", "read_picture", "resized", "thumbnail"]
+MOST_PIXELS = 120_000_000
+"""Larger pictures are refused by their header, before anything is unpacked."""
+
+_MOST_BYTES = 2_000_000_000
+_MM_PER_INCH = 25.4
+# ITU-T H.273, table 2: what phones write that photograph without a profile.
+_DISPLAY_P3 = 12
 
 
 @dataclass(frozen=True)
 class Metadata:
-    """What travels with a picture from file to file, as the file had it.
+    """What travels with a picture from file to file.
 
-    ``exif``: a TIFF block without the ``Exif\\0\\0`` prefix, its orientation set to normal. ``icc``: the
-    profile the file came with; the pixels have been converted to sRGB. ``dpi``: (x, y).
+    ``exif``: a TIFF block without the ``Exif\\0\\0`` prefix, its orientation set to normal. ``xmp``: a
+    packet, without a recipe. ``icc``: the profile the file came with; the pixels have been converted to
+    sRGB. ``dpi``: (x, y).
     """
 
     exif: bytes | None = field(default=None, repr=False)
@@ -59,47 +71,209 @@ class Picture:
 
 @dataclass(frozen=True)
 class Header:
-    """What a file says of itself before its pixels are read. Width and height as they will be shown."""
+    """What a file says of itself before its pixels are read.
+
+    Width and height are those of the upright picture. ``recipe_text`` has not been checked yet.
+    """
 
     width: int
     height: int
     format: str
+    bits: int
     metadata: Metadata
-    recipe: Recipe | None
+    recipe_text: str | None
 
 
 def read_picture(source: Path | bytes, name: str = "") -> Picture:
     """Read a picture file, or the bytes of one, known by its content rather than by its name.
 
-    Raises `BadInputError` with a sentence for whatever can't be opened.
+    Needs memory for the pixels (12 or 16 bytes each), the file, and little else. Raises `BadInputError` with
+    a sentence for whatever can't be opened, `OutOfMemoryError` for what doesn't fit.
     """
-    pillow_heif.register_heif_opener()
-    path = None if isinstance(source, bytes) else Path(source)
-    name = name or (path.name if path else "")
+    shown = name or _name(source)
+    image, header = _open(source, shown)
     try:
-        with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source) as image:
-            fmt = image.format or ""
-            icc = image.info.get("icc_profile")
-            image.load()
-            upright = ImageOps.exif_transpose(image)
-    except Exception as error:
-        raise BadInputError(f"{name or 'The picture'} can't be opened: {error}") from error
-    mode = "RGBA" if upright.has_transparency_data else "RGB"
-    if icc:
-        upright = (
-            ImageCms.profileToProfile(
-                upright,
-                ImageCms.ImageCmsProfile(io.BytesIO(icc)),
-                ImageCms.createProfile("sRGB"),
-                outputMode=mode,
-            )
-            or upright
-        )
-    array = np.asarray(upright.convert(mode), dtype=np.float32) / np.float32(255)
-    return Picture(Pixels.of(array), name, path, fmt, 8, Metadata(icc=icc))
+        if image.get_typeof("orientation") and image.get("orientation") > 2:
+            # Rows are wanted in another order than they come in the file.
+            image = image.copy_memory()
+        pixels = Pixels.of(color.to_srgb(image.autorot()))
+    except vips.Error as error:
+        raise _damaged(shown) from error
+    except MemoryError:
+        megapixels = header.width * header.height / 1e6
+        raise OutOfMemoryError(
+            f"{shown} has {megapixels:.0f} megapixels and doesn't fit into memory; close other programs or "
+            "make it smaller first."
+        ) from None
+    return Picture(
+        pixels=pixels,
+        name=shown,
+        path=None if isinstance(source, bytes) else Path(source),
+        format=header.format,
+        bits=header.bits,
+        metadata=header.metadata,
+        recipe=_recipe(header.recipe_text),
+    )
 
 
 def read_header(source: Path | bytes, name: str = "") -> Header:
     """What can be known without reading the pixels. Raises `BadInputError` as `read_picture` does."""
-    picture = read_picture(source, name)
-    return Header(picture.width, picture.height, picture.format, picture.metadata, picture.recipe)
+    return _open(source, name or _name(source))[1]
+
+
+def _name(source: Path | bytes) -> str:
+    return "The picture" if isinstance(source, bytes) else Path(source).name or str(source)
+
+
+def _open(source: Path | bytes, name: str) -> tuple[Any, Header]:
+    """A libvips image that has decoded nothing yet, wherever its format allows that, and its header."""
+    data = source if isinstance(source, bytes) else _read_file(Path(source), name)
+    kind = recognize(data, name)
+    try:
+        image = _OPENERS[kind](data)
+    except MemoryError:
+        raise OutOfMemoryError(f"{name} doesn't fit into memory; close other programs first.") from None
+    except _TooManyPixelsError as error:
+        raise _too_large(name, *error.size) from None
+    except Exception as error:
+        # Decoders raise all kinds of things at damaged files.
+        raise _damaged(name) from error
+    if image.width * image.height > MOST_PIXELS:
+        raise _too_large(name, image.width, image.height)
+    if image.format not in ("uchar", "ushort"):
+        raise BadInputError(f"{name} has neither 8 nor 16 bits per channel; save it with 16 first.")
+    return image, _header(image, kind)
+
+
+def _read_file(path: Path, name: str) -> bytes:
+    # The whole file at once: from here on nobody can pull it away.
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise BadInputError(f"{name} is a folder; choose a picture inside it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise BadInputError(f"{name} is a device, not a file; choose a picture.")
+        if status.st_size > _MOST_BYTES:
+            raise BadInputError(f"{name} is larger than 2 GB; make it smaller first.")
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise BadInputError(f"{name} isn't there; it may have been moved or deleted.") from None
+    except PermissionError:
+        raise BadInputError(f"{name} can't be read: you have no permission for it.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name can't be used"
+        raise BadInputError(f"{name} can't be read: {reason}.") from None
+
+
+class _TooManyPixelsError(Exception):
+    def __init__(self, size: tuple[int, int]) -> None:
+        super().__init__(size)
+        self.size = size
+
+
+def _check_size(size: tuple[int, int]) -> None:
+    """For decoders that don't wait for libvips to ask for pixels."""
+    if size[0] * size[1] > MOST_PIXELS:
+        raise _TooManyPixelsError(size)
+
+
+def _streamed(loader: str) -> Callable[[bytes], Any]:
+    def opener(data: bytes) -> Any:
+        return getattr(vips.Image, loader)(data, access="sequential", fail_on="truncated")
+
+    return opener
+
+
+def _open_tiff(data: bytes) -> Any:
+    image = vips.Image.tiffload_buffer(data, access="sequential", fail_on="truncated")
+    block, tags = exif.from_tiff(data)
+    if tags.get(Base.ExtraSamples) in (1, (1,)) and image.hasalpha():
+        peak = 255 if image.format == "uchar" else 65535
+        image = image.unpremultiply(max_alpha=peak).rint().cast(image.format)
+    image = image.copy()
+    vips.set_blob(image, "exif-data", block)
+    return image
+
+
+def _open_bmp(data: bytes) -> Any:
+    # The plugin itself: Image.open would warn of large pictures, whose size is checked here.
+    with BmpImagePlugin.BmpImageFile(io.BytesIO(data)) as bitmap:
+        _check_size(bitmap.size)
+        mode = "RGBA" if bitmap.mode == "RGBA" else "RGB"
+        image = vips.wrap(np.asarray(bitmap.convert(mode))).copy(interpretation="srgb")
+        return _with_dpi(image, bitmap.info.get("dpi"))
+
+
+def _open_heic(data: bytes) -> Any:
+    heic = pillow_heif.open_heif(data, convert_hdr_to_8bit=False)
+    _check_size(heic.size)
+    array = np.asarray(heic)
+    array = array[:, :, None] if array.ndim == 2 else array
+    interpretations = {("uint8", True): "srgb", ("uint16", True): "rgb16", ("uint8", False): "b-w"}
+    colored = array.shape[2] >= 3
+    image = vips.wrap(array).copy(interpretation=interpretations.get((array.dtype.name, colored), "grey16"))
+    # The decoder has turned the picture upright and set the tag, as the format demands.
+    vips.set_blob(image, "exif-data", heic.info.get("exif"))
+    vips.set_blob(image, "xmp-data", heic.info.get("xmp"))
+    profile = heic.info.get("icc_profile")
+    if not profile and (heic.info.get("nclx_profile") or {}).get("color_primaries") == _DISPLAY_P3:
+        profile = vips.Image.profile_load("p3")
+    vips.set_blob(image, "icc-profile-data", profile)
+    return image
+
+
+def _with_dpi(image: Any, dpi: tuple[float, float] | None) -> Any:
+    return image.copy(xres=dpi[0] / _MM_PER_INCH, yres=dpi[1] / _MM_PER_INCH) if dpi else image
+
+
+_OPENERS: dict[str, Callable[[bytes], Any]] = {
+    "PNG": _streamed("pngload_buffer"),
+    "JPEG": _streamed("jpegload_buffer"),
+    "WebP": _streamed("webpload_buffer"),
+    "GIF": _streamed("gifload_buffer"),
+    "AVIF": _streamed("heifload_buffer"),
+    "TIFF": _open_tiff,
+    "BMP": _open_bmp,
+    "HEIC": _open_heic,
+}
+
+
+def _header(image: Any, kind: str) -> Header:
+    packet = vips.blob(image, "xmp-data")
+    block = exif.upright(vips.blob(image, "exif-data"))
+    # One pixel a millimeter is what libvips says when the file says nothing.
+    known = image.xres > 0 and image.yres > 0 and (image.xres, image.yres) != (1.0, 1.0)
+    dpi = (image.xres * _MM_PER_INCH, image.yres * _MM_PER_INCH) if known else exif.dpi_in(block)
+    turned = image.get_typeof("orientation") and image.get("orientation") > 4
+    return Header(
+        width=image.height if turned else image.width,
+        height=image.width if turned else image.height,
+        format=kind,
+        bits=8 if image.format == "uchar" else 16,
+        metadata=Metadata(
+            exif=block,
+            xmp=xmp.without_recipe(packet),
+            icc=vips.blob(image, "icc-profile-data"),
+            dpi=dpi,
+        ),
+        recipe_text=xmp.recipe_in(packet),
+    )
+
+
+def _recipe(text: str | None) -> Recipe | None:
+    """A picture whose recipe can't be read is still a picture."""
+    try:
+        return Recipe.from_json(text) if text is not None else None
+    except BadInputError:
+        return None
+
+
+def _damaged(name: str) -> BadInputError:
+    return BadInputError(f"{name} is damaged or incomplete; copy or download it again.")
+
+
+def _too_large(name: str, width: int, height: int) -> BadInputError:
+    return BadInputError(
+        f"{name} is {width:,} x {height:,} pixels; pictures of up to {MOST_PIXELS // 1_000_000} "
+        "megapixels can be opened, so make it smaller first."
+    )

@@ -69,14 +69,14 @@ class Recipe:
 
 def read_recipe(path: Path) -> Recipe:
     """The recipe inside an exported file. Raises `BadInputError` if it has none, or isn't a picture."""
-    from artstudio.document.picture import read_header
+    from artstudio.document.picture import read_header  # which itself reads recipes
 
-    recipe = read_header(Path(path)).recipe
-    if recipe is None:
+    text = read_header(Path(path)).recipe_text
+    if text is None:
         raise BadInputError(
             f"{Path(path).name} has no recipe inside; only pictures exported by Art Studio have one."
         )
-    return recipe
+    return Recipe.from_json(text)
 
 
 def _typed(data: Mapping[str, Any], key: str, kind: type) -> Any:
