@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from artstudio import __version__, paths
-from artstudio.errors import ArtStudioError
-from artstudio.library.library import Library
+from artstudio.library import open_library
 from artstudio.qt import icons, theme
 from artstudio.qt.main_window import MainWindow
 from artstudio.qt.opening import samples
 from artstudio.qt.services import Services
 from artstudio.qt.settings_store import SettingsStore
-
-log = logging.getLogger(__name__)
 
 
 def run_window(file: Path | None, argv: list[str]) -> int:
@@ -32,11 +27,9 @@ def run_window(file: Path | None, argv: list[str]) -> int:
     store = SettingsStore(paths.config_dir() / "settings.json")
     _translate(app, store.values.language)
     theme.apply_theme(app, store.values.theme)  # type: ignore[arg-type]
-    try:
-        library = Library(Path(store.values.library_folder or paths.data_dir()))
-    except ArtStudioError as error:
-        print(error, file=sys.stderr)
-        return 2
+    library = open_library(
+        Path(store.values.library_folder or paths.data_dir()), cache_folder=paths.cache_dir()
+    )
     services = Services(store, library)
     window = MainWindow(services)
     window.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +26,8 @@ from artstudio.qt.commands import ActionCommand
 from artstudio.qt.session import Message, Session
 from artstudio.qt.tasks import Tasks
 from artstudio.qt.thumbs import Thumbs
+
+log = logging.getLogger(__name__)
 
 NETWORK_SUFFIXES = (".pth", ".pt", ".onnx", ".safetensors", ".model")
 LIBRARY_PICTURE_SIDE = 1024
@@ -63,6 +66,7 @@ class Shelf(QObject):
         self._thumbs.arrived.connect(self.thumb_changed)
         self._thumbs.left.connect(self.busy_changed)
         session.bridge.updated.connect(self._updated)
+        self._tasks.run(library.purge_deleted, None, log.warning)
         self.reload()
 
     # -- reading ----------------------------------------------------------------------------------
@@ -195,17 +199,20 @@ class Shelf(QObject):
 
     def _add(self, add: Callable[[], OwnStyle], use: Callable[[StyleRef], None] | None) -> None:
         def added(style: OwnStyle) -> None:
+            if any(known.id == style.id for known in self._own):
+                text = self.tr("{name} is one of your styles already.")
+            else:
+                text = self.tr("{name} is now one of your styles.")
+                self._push(
+                    self.tr("Add style {name}").format(name=style.title),
+                    lambda: self._library.restore(style.id),
+                    lambda: self._library.delete(style.id),
+                    done=True,
+                )
             self.reload()
-            self._push(
-                self.tr("Add style {name}").format(name=style.title),
-                lambda: self._library.restore(style.id),
-                lambda: self._library.delete(style.id),
-                done=True,
-            )
             if use is not None:
                 use(style.ref)
-            text = self.tr("{name} is now one of your styles.").format(name=style.title)
-            self._session.message.emit(Message(text))
+            self._session.message.emit(Message(text.format(name=style.title)))
 
         self._tasks.run(add, added, self._complain)
 
