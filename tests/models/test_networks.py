@@ -167,8 +167,9 @@ def test_memory_order_does_not_change_the_painting(kind: type[Any], pictures: li
     x = nchw(pictures[0])
     style = torch.full((1, ours(kind).config.style_size), 0.04)
     usual = ours(kind)(x, style)
-    last = load_network(kind).to(memory_format=torch.channels_last)
-    assert (last(x.to(memory_format=torch.channels_last), style) - usual).abs().max() <= 1 / 255
+    other = load_network(kind).to(memory_format=torch.contiguous_format)
+    assert (other(x, style) - usual).abs().max() <= 0.5 / 255
+    assert (ours(kind)(x.to(memory_format=torch.channels_last), style) - usual).abs().max() <= 0.5 / 255
 
 
 @torch.inference_mode()
