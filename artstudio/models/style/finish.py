@@ -4,7 +4,8 @@ The network paints at the size its strokes ask for. A larger result is enlarged 
 fine detail of the photo: where the painting follows the photo's light and dark, it follows the photo's
 detail as well, by the same local slope. (The linear model is that of the guided filter, He, Sun and Tang
 2013, at the subsampled size of He and Sun 2015; unlike that filter it only adds to the painting, so that
-strokes which aren't in the photo stay.)
+strokes which aren't in the photo stay.) The strokes' own edges are sharpened within the range of luma around
+them, which leaves no halo.
 """
 
 from __future__ import annotations
@@ -25,34 +26,42 @@ GRID = 4
 # Variance of luma below which a region counts as flat and takes no detail from the photo.
 FLAT = 0.0015
 MAX_SLOPE = 1.25
+# How much steeper the strokes' own edges get, so that large strokes stay crisp.
+SHARPEN = 2.0
 # Rows are made so many pixels at a time.
 BAND_PIXELS = 2_000_000
 
 
 @dataclass(frozen=True)
-class Slope:
-    """How the painting answers to the photo: ``slope`` (h, w, 3) change of color per change of luma.
+class Guide:
+    """What enlarging a painting needs to know besides the painting.
 
-    ``luma``: (H, W) of the photo at the size of the painting.
+    ``slope`` (h, w, 3): change of the painting's color per change of the photo's luma.
+    ``edges`` (H, W, 4): luma of the photo; of the painting, sharpened; and the darkest and the brightest luma
+    around each pixel of the painting, between which the sharpened one has to stay.
     """
 
     slope: FloatArray
-    luma: FloatArray
+    edges: FloatArray
 
 
-def slope_of(painting: FloatArray, photo: FloatArray) -> Slope:
-    """Local regression of ``painting`` (H, W, 3) on the luma of ``photo`` (H, W, 3)."""
+def guide_of(painting: FloatArray, photo: FloatArray) -> Guide:
+    """Local regression of ``painting`` (H, W, 3) on the luma of ``photo`` (H, W, 3), and its strokes' edges."""
     import cv2
 
     height, width = painting.shape[:2]
     grid = (max(1, width // GRID), max(1, height // GRID))
     light = luma(photo)
     stack = np.concatenate([light[:, :, None], (light * light)[:, :, None], painting], axis=2)
-    means = cv2.blur(resize(stack, *grid).reshape(grid[1], grid[0], 5), (3, 3))
-    product = cv2.blur(resize(painting * light[:, :, None], *grid).reshape(grid[1], grid[0], 3), (3, 3))
+    means = cv2.blur(resize(stack, *grid), (3, 3))
+    product = cv2.blur(resize(painting * light[:, :, None], *grid), (3, 3))
     mean, square, mean_paint = means[:, :, :1], means[:, :, 1:2], means[:, :, 2:]
     slope = (product - mean * mean_paint) / (np.maximum(square - mean * mean, 0.0) + FLAT)
-    return Slope(slope.clip(-MAX_SLOPE, MAX_SLOPE).astype(np.float32), light)
+    own = luma(painting)
+    sharp = own + SHARPEN * (own - cv2.GaussianBlur(own, (0, 0), 1.0))
+    window = np.ones((3, 3), np.uint8)
+    edges = np.stack([light, sharp, cv2.erode(own, window), cv2.dilate(own, window)], axis=2)
+    return Guide(slope.clip(-MAX_SLOPE, MAX_SLOPE).astype(np.float32), edges.astype(np.float32))
 
 
 def finish(
@@ -71,9 +80,9 @@ def finish(
     width, height = size
     larger = width > painting.shape[1] or height > painting.shape[0]
     if not larger:
-        painting, slope = resize(painting, width, height), None
+        painting, guide = resize(painting, width, height), None
     else:
-        slope = slope_of(painting, photo)
+        guide = guide_of(painting, photo)
     source = content.array
     if source.shape[0] > height or source.shape[1] > width:
         source = resize(source, width, height)
@@ -83,7 +92,7 @@ def finish(
     rows = max(16, BAND_PIXELS // width)
     for top in range(0, height, rows):
         bottom = min(height, top + rows)
-        out[top:bottom] = to_depth(_band(source, painting, slope, values, size, top, bottom), depth)
+        out[top:bottom] = to_depth(_band(source, painting, guide, values, size, top, bottom), depth)
         ctx.report(bottom, height)
     return out
 
@@ -91,7 +100,7 @@ def finish(
 def _band(
     source: FloatArray,
     painting: FloatArray,
-    slope: Slope | None,
+    guide: Guide | None,
     values: Values,
     size: tuple[int, int],
     top: int,
@@ -103,12 +112,15 @@ def _band(
     else:
         original = enlarge_rows(source, width, height, top, bottom).clip(0.0, 1.0)
     photo = original[:, :, :3]
-    if slope is None:
+    if guide is None:
         band = painting[top:bottom]
     else:
         band = enlarge_rows(painting, width, height, top, bottom)
-        detail = luma(photo) - enlarge_rows(slope.luma, width, height, top, bottom)
-        band = band + enlarge_rows(slope.slope, width, height, top, bottom) * detail[:, :, None]
+        edges = enlarge_rows(guide.edges, width, height, top, bottom)
+        detail = luma(photo) - edges[:, :, 0]
+        sharpening = edges[:, :, 1].clip(edges[:, :, 2], edges[:, :, 3]) - luma(band)
+        band = band + enlarge_rows(guide.slope, width, height, top, bottom) * detail[:, :, None]
+        band += sharpening[:, :, None]
     if values["keep_colors"] > 0:
         band = with_colors_of(band, photo, values["keep_colors"])
     if values["strength"] < 1:
@@ -133,5 +145,3 @@ def center_square(photo: FloatArray, side: int) -> FloatArray:
     short = min(height, width)
     top, left = (height - short) // 2, (width - short) // 2
     return resize(photo[top : top + short, left : left + short], side, side)
-
-
