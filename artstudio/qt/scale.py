@@ -18,14 +18,14 @@ class Scale:
     """How the values of one parameter map to places on a groove and to text.
 
     Places run from 0 (``low``) to 1 (``high``). ``origin`` is where the filled part begins: zero where the
-    parameter can be negative, else its default.
+    parameter can be zero, else its default.
     """
 
     param: Float | Int
 
     @property
     def origin(self) -> float:
-        return 0.0 if self.param.low < 0 < self.param.high else float(self.param.default)
+        return 0.0 if self.param.low <= 0 <= self.param.high else float(self.param.default)
 
     @property
     def by_factors(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QSizePolicy, QWidget
 
@@ -16,10 +16,11 @@ _ICON = 18
 
 
 class AddCard(QAbstractButton):
-    """A button that looks like a free place. Its text wraps."""
+    """A button that looks like a free place. Its text wraps; a tall one has its icon above the text."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tall = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -30,20 +31,25 @@ class AddCard(QAbstractButton):
         self.setSizePolicy(policy)
         theme.notifier.changed.connect(self.update)
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str, tall: bool = False) -> None:
+        self._tall = tall
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
 
     def _text_rect(self, width: int) -> QRect:
-        room = QRect(0, 0, max(40, width - _ICON - 5 * theme.GRID), 1000)
+        beside = 0 if self._tall else _ICON
+        room = QRect(0, 0, max(40, width - beside - 5 * theme.GRID), 1000)
         return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(theme.TARGET + theme.GRID, self._text_rect(width).height() + 2 * theme.GRID)
+        text = self._text_rect(width).height()
+        if self._tall:
+            return text + _ICON + 7 * theme.GRID
+        return max(theme.TARGET + theme.GRID, text + 2 * theme.GRID)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(200))
@@ -60,16 +66,24 @@ class AddCard(QAbstractButton):
         fill = tokens.pressed if self.isDown() else tokens.hover if self.underMouse() else None
         color = tokens.focus if self.hasFocus() else tokens.edge_hover
         paint_dashed(painter, frame, color, 1, fill)
-        text = self._text_rect(self.width())
-        total = _ICON + theme.GRID + text.width()
-        left = (self.width() - total) // 2
         ink = tokens.text if active else tokens.text_dim
-        plus = icons.pixmap("plus", _ICON, ink, self.devicePixelRatioF())
-        painter.drawPixmap(left, (self.height() - _ICON) // 2, plus)
+        plus, text = self._places()
+        painter.drawPixmap(plus, icons.pixmap("plus", _ICON, ink, self.devicePixelRatioF()))
         painter.setPen(QColor(ink))
-        text.moveTo(left + _ICON + theme.GRID, (self.height() - text.height()) // 2)
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.text())
+        across = Qt.AlignmentFlag.AlignHCenter if self._tall else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(text, across | Qt.TextFlag.TextWordWrap, self.text())
         painter.end()
+
+    def _places(self) -> tuple[QPoint, QRect]:
+        """Where the plus and the text are: one above the other, or side by side."""
+        text = self._text_rect(self.width())
+        if self._tall:
+            top = (self.height() - _ICON - theme.GRID - text.height()) // 2
+            text.moveTo((self.width() - text.width()) // 2, top + _ICON + theme.GRID)
+            return QPoint((self.width() - _ICON) // 2, top), text
+        left = (self.width() - _ICON - theme.GRID - text.width()) // 2
+        text.moveTo(left + _ICON + theme.GRID, (self.height() - text.height()) // 2)
+        return QPoint(left, (self.height() - _ICON) // 2), text
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

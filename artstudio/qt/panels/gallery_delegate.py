@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from artstudio.qt import icons, theme
 from artstudio.qt.panels.gallery_model import HEADING_ROLE, ITEM_ROLE, THUMB_ROLE, WEIGHT_ROLE, AnyIndex
-from artstudio.qt.panels.tile import draw_ring, draw_tile
+from artstudio.qt.panels.tile import draw_ring, draw_tile, draw_weight
 from artstudio.qt.shelf import ShelfItem
 
 _GAP = theme.GRID // 2  # px around a tile
 _NAME = 20  # px, height of the name below the picture
 _HEADING = 30  # px
-_NARROWEST = 92  # px, a tile with its gaps: three fit in a dock of 300 px
+_NARROWEST = 84  # px, a tile with its gaps: three fit in a dock of 300 px
 _BADGE = 24  # px, side of the star's and the plus's disc; they answer to a larger square
 
 
@@ -46,12 +46,12 @@ class GalleryDelegate(QStyledItemDelegate):
         self.hovered = -1
 
     def tile_width(self) -> int:
-        width = self._view.viewport().width()
+        width = self._view.viewport().width() - 1  # Qt breaks a line that fits exactly
         return max(1, width // max(1, width // _NARROWEST))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         if index.data(HEADING_ROLE):
-            return QSize(self._view.viewport().width(), _HEADING)
+            return QSize(self._view.viewport().width() - 1, _HEADING)
         width = self.tile_width()
         return QSize(width, width + _NAME)
 
@@ -105,7 +105,7 @@ class GalleryDelegate(QStyledItemDelegate):
         draw_tile(painter, picture, index.data(THUMB_ROLE))
         if weight is not None:
             draw_ring(painter, picture.adjusted(-2, -2, 2, 2), tokens.accent, 3, 6.5)
-            self._paint_weight(painter, picture, weight)
+            draw_weight(painter, picture, weight)
         elif hovered:
             draw_ring(painter, picture.adjusted(-1, -1, 1, 1), tokens.edge_hover, 2, 6)
         if focused:
@@ -125,21 +125,6 @@ class GalleryDelegate(QStyledItemDelegate):
         room = self.name_rect(cell)
         text = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _paint_weight(self, painter: QPainter, picture: QRect, weight: float) -> None:
-        tokens = theme.current()
-        text = f"{round(100 * weight)}%"
-        font = QFont(painter.font())
-        font.setPixelSize(11)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        badge = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(text) + 12, 18)
-        badge.moveBottomLeft(QRectF(picture).bottomLeft() + QPoint(4, -4))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent))
-        painter.drawRoundedRect(badge, 9, 9)
-        painter.setPen(QColor(tokens.on_accent))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_star(self, painter: QPainter, picture: QRect, filled: bool) -> None:
         corner = picture.topRight() + QPoint(-2 - _BADGE, 3)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from artstudio.library.styles import style_key
 from artstudio.params import Float, StyleRef, StyleWeight, Weights
@@ -46,9 +46,11 @@ class MixerPanel(QWidget):
         )
         self.full_note.setProperty("role", "dim")
         self.full_note.setWordWrap(True)
-        self.clear_button = QPushButton(icon("close"), self.tr("Clear"), self)
-        self.clear_button.setProperty("flat", True)
-        self.clear_button.setToolTip(self.tr("Takes all styles off and shows your own picture."))
+        self.clear_button = QToolButton(self)
+        self.clear_button.setIcon(icon("trash"))
+        self.clear_button.setIconSize(QSize(16, 16))
+        self.clear_button.setAccessibleName(self.tr("Clear the mixer"))
+        self.clear_button.setToolTip(self.tr("Take all styles off and show your own picture"))
         self.clear_button.clicked.connect(self._clear)
         self.pad = Pad(session, shelf, self)
 
@@ -57,9 +59,12 @@ class MixerPanel(QWidget):
         inner.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         inner.setSpacing(theme.GRID)
         inner.addLayout(self._column)
-        inner.addWidget(self.full_note)
-        inner.addWidget(self.add_card)
-        inner.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignRight)
+        below = QHBoxLayout()
+        below.setSpacing(theme.GRID)
+        below.addWidget(self.full_note, 1)
+        below.addWidget(self.add_card, 1)
+        below.addWidget(self.clear_button)
+        inner.addLayout(below)
         inner.addWidget(self.pad)
         inner.addStretch(1)
         whole = QVBoxLayout(self)
@@ -95,9 +100,10 @@ class MixerPanel(QWidget):
         self.full_note.setVisible(full)
         self.add_card.setVisible(not full)
         self.add_card.show_text(
-            self.tr("Drop a style or any picture here to add it")
+            self.tr("Add a style or any picture")
             if slots
-            else self.tr("Click a style in the gallery, or drop any picture here to paint in its style")
+            else self.tr("Click a style in the gallery, or drop any picture here to paint in its style"),
+            tall=not slots,
         )
         self.clear_button.setVisible(bool(slots))
         self.pad.setVisible(bool(slots))

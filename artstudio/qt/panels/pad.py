@@ -24,16 +24,16 @@ from artstudio.library.styles import style_key
 from artstudio.params import StyleWeight
 from artstudio.qt import theme
 from artstudio.qt.panels.pad_weights import CENTER, Point, corners, nearest_inside, point_of, weights_at
-from artstudio.qt.panels.tile import draw_ring, draw_tile
+from artstudio.qt.panels.tile import draw_ring, draw_tile, draw_weight
 from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
 from artstudio.qt.sliders import COALESCE_MS
 
 _THUMB = 52
-_CAPTION = 18  # px below a thumbnail, for its share
 _PUCK = 9.0  # px, radius
 _STEP, _FINE_STEP = 0.05, 0.01  # of the circle's radius, per arrow key
-_TALLEST = 300
+_TALLEST = 300  # px; less where the styles lie on a line
+_FLAT = 128
 
 
 class Pad(QWidget):
@@ -55,7 +55,6 @@ class Pad(QWidget):
         self._settle.timeout.connect(self._end)
 
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(160)
         size = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         size.setHeightForWidth(True)
         self.setSizePolicy(size)
@@ -89,6 +88,7 @@ class Pad(QWidget):
         styles = self._session.styles
         if len(styles) != len(self._corners):
             self._corners = corners(len(styles))
+            self.updateGeometry()
             self._let_go()
         if not self._dragging:
             self._puck = point_of([slot.weight for slot in styles], self._corners)
@@ -222,18 +222,17 @@ class Pad(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return min(width, _TALLEST)
+        return min(width, _TALLEST if len(self._corners) > 2 else _FLAT)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 240)
+        return QSize(240, self.heightForWidth(240))
 
     def _frame(self) -> tuple[QPointF, float]:
         """Where (0, 0) lies and how many pixels 1 is, so that all corners' thumbnails fit."""
         around = self._corners if len(self._corners) > 1 else (CENTER,)
         xs, ys = [x for x, _ in around], [y for _, y in around]
-        room = QRectF(self.rect()).adjusted(
-            _THUMB / 2 + 2, _THUMB / 2 + 2, -_THUMB / 2 - 2, -_THUMB / 2 - _CAPTION - 2
-        )
+        margin = _THUMB / 2 + 2
+        room = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         wide, tall = max(xs) - min(xs), max(ys) - min(ys)
         fits = [room.width() / wide] if wide > 1e-9 else []
         fits += [room.height() / tall] if tall > 1e-9 else []
@@ -278,13 +277,11 @@ class Pad(QWidget):
         rect = QRect(0, 0, _THUMB, _THUMB)
         rect.moveCenter(where.toPoint())
         draw_tile(painter, rect, self._shelf.thumb(style_key(slot.style)))
-        if slot.weight > 0 and len(self._corners) > 1:
+        if len(self._corners) > 1:
             ring = QColor(tokens.accent)
-            ring.setAlphaF(min(1.0, slot.weight))
+            ring.setAlphaF(max(0.0, min(1.0, slot.weight)))
             draw_ring(painter, rect, ring.name(QColor.NameFormat.HexArgb), 2)
-        caption = QRectF(rect.left() - 8, rect.bottom() + 1, _THUMB + 16, _CAPTION)
-        painter.setPen(QColor(tokens.text if slot.weight else tokens.text_dim))
-        painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, f"{round(100 * slot.weight)}%")
+            draw_weight(painter, rect, slot.weight)
 
     def _paint_puck(self, painter: QPainter) -> None:
         tokens = theme.current()
@@ -309,7 +306,7 @@ class Pad(QWidget):
         painter.setPen(QColor(theme.current().text_dim))
         rect = self.rect().adjusted(16, 8, -16, -8)
         if one:
-            below = round(self.position_of(CENTER).y()) + _THUMB // 2 + _CAPTION + 8
+            below = round(self.position_of(CENTER).y()) + _THUMB // 2 + theme.GRID
             height = QFontMetrics(self.font()).height() * 3
             rect = QRect(rect.left(), min(below, self.height() - height), rect.width(), height)
             painter.drawText(rect, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, text)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QImage,
     QPainter,
     QPainterPath,
@@ -43,6 +44,25 @@ def draw_ring(painter: QPainter, rect: QRect, color: str, width: float, radius: 
     painter.setPen(QPen(QColor(color), width))
     inset = width / 2
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def draw_weight(painter: QPainter, tile: QRect, weight: float) -> None:
+    """A badge in the lower left corner of ``tile``: how much of the style there is."""
+    tokens = theme.current()
+    text = f"{round(100 * weight)}%".replace("-", "\N{MINUS SIGN}")
+    font = QFont(painter.font())
+    font.setPixelSize(11)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.save()
+    painter.setFont(font)
+    badge = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(text) + 10, 17)
+    badge.moveBottomLeft(QPointF(tile.left() + 4, tile.bottom() - 3))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawRoundedRect(badge, 8.5, 8.5)
+    painter.setPen(QColor(tokens.on_accent))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
 
 
 def tile_pixmap(image: QImage | None, size: QSize, dpr: float) -> QPixmap:
