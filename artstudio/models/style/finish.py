@@ -28,6 +28,8 @@ FLAT = 0.0015
 MAX_SLOPE = 1.25
 # How much steeper the strokes' own edges get, so that large strokes stay crisp.
 SHARPEN = 2.0
+# Contrast of luma between neighbors below which it is the network's grain rather than a stroke.
+GRAIN = 0.15
 # Rows are made so many pixels at a time.
 BAND_PIXELS = 2_000_000
 
@@ -45,8 +47,19 @@ class Guide:
     edges: FloatArray
 
 
+def without_grain(painting: FloatArray) -> FloatArray:
+    """``painting`` without the fine pattern of the network, which would grow with the strokes."""
+    import cv2
+
+    smooth: FloatArray = cv2.bilateralFilter(np.ascontiguousarray(painting), 5, 0.09, 1.5)
+    return smooth
+
+
 def guide_of(painting: FloatArray, photo: FloatArray) -> Guide:
-    """Local regression of ``painting`` (H, W, 3) on the luma of ``photo`` (H, W, 3), and its strokes' edges."""
+    """Local regression of ``painting`` (H, W, 3) on the luma of ``photo`` (H, W, 3), and the edges of its strokes.
+
+    The edges are sharpened where they stand out from the grain that the network leaves on flat areas.
+    """
     import cv2
 
     height, width = painting.shape[:2]
@@ -58,9 +71,12 @@ def guide_of(painting: FloatArray, photo: FloatArray) -> Guide:
     mean, square, mean_paint = means[:, :, :1], means[:, :, 1:2], means[:, :, 2:]
     slope = (product - mean * mean_paint) / (np.maximum(square - mean * mean, 0.0) + FLAT)
     own = luma(painting)
-    sharp = own + SHARPEN * (own - cv2.GaussianBlur(own, (0, 0), 1.0))
     window = np.ones((3, 3), np.uint8)
-    edges = np.stack([light, sharp, cv2.erode(own, window), cv2.dilate(own, window)], axis=2)
+    low, high = cv2.erode(own, window), cv2.dilate(own, window)
+    contrast = (high - low) ** 2
+    steeper = SHARPEN * contrast / (contrast + GRAIN**2)
+    sharp = own + steeper * (own - cv2.GaussianBlur(own, (0, 0), 1.0))
+    edges = np.stack([light, sharp, low, high], axis=2)
     return Guide(slope.clip(-MAX_SLOPE, MAX_SLOPE).astype(np.float32), edges.astype(np.float32))
 
 
@@ -82,6 +98,7 @@ def finish(
     if not larger:
         painting, guide = resize(painting, width, height), None
     else:
+        painting = without_grain(painting)
         guide = guide_of(painting, photo)
     source = content.array
     if source.shape[0] > height or source.shape[1] > width:
