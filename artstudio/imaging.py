@@ -59,6 +59,8 @@ def enlarge_rows(array: FloatArray, width: int, height: int, top: int, bottom: i
     """
     import cv2
 
+    if array.shape[:2] == (height, width):
+        return array[top:bottom]
     if (top, bottom) == (0, height):
         return resize(array, width, height)
     # Bicubic convolution (Keys 1981) with OpenCV's a = -0.75 and its pixel centers.

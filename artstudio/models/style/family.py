@@ -95,7 +95,9 @@ class StyleModel:
         key = (content.key, sizes.net, values["styles"], values["space"])
         work = ctx.part(0.0, 0.9)
         painting = self._recent.get(key, lambda: self._paint(content, photo, mix, values["space"], work))
-        array = finish(content, photo, painting, values, sizes.out, request.depth, ctx.part(0.9, 1.0))
+        array = finish(
+            content, photo, painting, mix.amount, values, sizes.out, request.depth, ctx.part(0.9, 1.0)
+        )
         return Image(array, coarse=request.quality is Quality.COARSE)
 
     def _paint(

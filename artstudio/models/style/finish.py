@@ -47,15 +47,16 @@ class Guide:
     edges: FloatArray
 
 
-def without_grain(painting: FloatArray) -> FloatArray:
+def without_grain(painting: FloatArray, amount: float) -> FloatArray:
     """``painting`` without the fine pattern of the network, which would grow with the strokes."""
     import cv2
 
-    smooth: FloatArray = cv2.bilateralFilter(np.ascontiguousarray(painting), 5, 0.09, 1.5)
-    return smooth
+    smooth = cv2.bilateralFilter(np.ascontiguousarray(painting), 5, 0.09, 1.5)
+    result: FloatArray = painting + np.float32(amount) * (smooth - painting)
+    return result
 
 
-def guide_of(painting: FloatArray, photo: FloatArray) -> Guide:
+def guide_of(painting: FloatArray, photo: FloatArray, amount: float) -> Guide:
     """Local regression of ``painting`` (H, W, 3) on the luma of ``photo`` (H, W, 3), and the edges of its strokes.
 
     The edges are sharpened where they stand out from the grain that the network leaves on flat areas.
@@ -74,7 +75,7 @@ def guide_of(painting: FloatArray, photo: FloatArray) -> Guide:
     window = np.ones((3, 3), np.uint8)
     low, high = cv2.erode(own, window), cv2.dilate(own, window)
     contrast = (high - low) ** 2
-    steeper = SHARPEN * contrast / (contrast + GRAIN**2)
+    steeper = amount * SHARPEN * contrast / (contrast + GRAIN**2)
     sharp = own + steeper * (own - cv2.GaussianBlur(own, (0, 0), 1.0))
     edges = np.stack([light, sharp, low, high], axis=2)
     return Guide(slope.clip(-MAX_SLOPE, MAX_SLOPE).astype(np.float32), edges.astype(np.float32))
@@ -84,6 +85,7 @@ def finish(
     content: Pixels,
     photo: FloatArray,
     painting: FloatArray,
+    amount: float,
     values: Values,
     size: tuple[int, int],
     depth: int,
@@ -91,15 +93,20 @@ def finish(
 ) -> NDArray[Any]:
     """The result (H, W, 3 or 4) of ``size`` (width, height) at ``depth`` bits.
 
-    ``photo`` and ``painting``: (h, w, 3) at the size of the network. Alpha comes from ``content``.
+    ``photo`` and ``painting``: (h, w, 3) at the size of the network; ``amount`` 0..1 says how much of
+    the painting is painted. At 0 it is the photo but for small changes, which alone are enlarged. Alpha comes
+    from ``content``.
     """
     width, height = size
     larger = width > painting.shape[1] or height > painting.shape[0]
+    guide = None
+    if amount == 0:
+        painting = painting - photo
+    elif larger:
+        painting = without_grain(painting, amount)
+        guide = guide_of(painting, photo, amount)
     if not larger:
-        painting, guide = resize(painting, width, height), None
-    else:
-        painting = without_grain(painting)
-        guide = guide_of(painting, photo)
+        painting = resize(painting, width, height)
     source = content.array
     if source.shape[0] > height or source.shape[1] > width:
         source = resize(source, width, height)
@@ -109,7 +116,7 @@ def finish(
     rows = max(16, BAND_PIXELS // width)
     for top in range(0, height, rows):
         bottom = min(height, top + rows)
-        out[top:bottom] = to_depth(_band(source, painting, guide, values, size, top, bottom), depth)
+        out[top:bottom] = to_depth(_band(source, painting, guide, amount, values, size, top, bottom), depth)
         ctx.report(bottom, height)
     return out
 
@@ -118,6 +125,7 @@ def _band(
     source: FloatArray,
     painting: FloatArray,
     guide: Guide | None,
+    amount: float,
     values: Values,
     size: tuple[int, int],
     top: int,
@@ -129,15 +137,16 @@ def _band(
     else:
         original = enlarge_rows(source, width, height, top, bottom).clip(0.0, 1.0)
     photo = original[:, :, :3]
-    if guide is None:
-        band = painting[top:bottom]
-    else:
-        band = enlarge_rows(painting, width, height, top, bottom)
+    band = enlarge_rows(painting, width, height, top, bottom)
+    if amount == 0:
+        band = (photo + band).clip(0.0, 1.0)
+    if guide is not None:
         edges = enlarge_rows(guide.edges, width, height, top, bottom)
         detail = luma(photo) - edges[:, :, 0]
         sharpening = edges[:, :, 1].clip(edges[:, :, 2], edges[:, :, 3]) - luma(band)
         band = band + enlarge_rows(guide.slope, width, height, top, bottom) * detail[:, :, None]
         band += sharpening[:, :, None]
+        np.clip(band, 0.0, 1.0, out=band)
     if values["keep_colors"] > 0:
         band = with_colors_of(band, photo, values["keep_colors"])
     if values["strength"] < 1:
