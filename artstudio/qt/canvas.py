@@ -10,7 +10,6 @@ import math
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -251,9 +250,8 @@ class Canvas(QWidget):
         return self._split and self.has_result and not self._comparing and not self._sight().isEmpty()
 
     def _sight(self) -> QRect:
-        """The part of the widget that the picture covers, in screen pixels."""
-        view = self._navigator.view
-        return self._navigator.place.toAlignedRect().intersected(QRect(0, 0, *view.window))
+        """The part of the widget that the picture covers, in screen pixels; empty without a picture."""
+        return self._navigator.place.intersected(self._navigator.window) if self.has_picture else QRect()
 
     def _in_sight(self) -> QRectF:
         """The same in logical px."""
@@ -299,21 +297,23 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), QColor(theme.current().canvas))
+            painter.save()
+            paint.enter_screen_pixels(painter, self.devicePixelRatioF())
+            # One pixel more all around, where the widget's edges lie between two pixels of the screen.
+            window = self._navigator.window.adjusted(-1, -1, 1, 1)
+            place = self._navigator.place if self._original else QRect()
+            paint.draw_surround(painter, window, place.intersected(window))
             if self._original is not None:
-                painter.save()
-                paint.enter_screen_pixels(painter, self.devicePixelRatioF())
-                self._paint_pictures(painter, self._original)
-                painter.restore()
-                self._paint_labels(painter)
+                self._paint_pictures(painter, self._original, place, place.intersected(window))
+            painter.restore()
+            self._paint_labels(painter)
             if self.hasFocus() and self._focus_ring:
                 paint.draw_focus_ring(painter, self.rect())
         if self._stamp is not None and not self._comparing:
             stamp, self._stamp = self._stamp, None
             self.frame_shown.emit(stamp)
 
-    def _paint_pictures(self, painter: QPainter, original: ImagePyramid) -> None:
-        place, sight = self._navigator.place, self._sight()
+    def _paint_pictures(self, painter: QPainter, original: ImagePyramid, place: QRect, sight: QRect) -> None:
         after = self._result if not self._comparing else None
         line = round(self._handle.line * self.devicePixelRatioF())
         if after is None:
@@ -328,7 +328,7 @@ class Canvas(QWidget):
             self._paint_picture(painter, after, place, right, self._coarse)
 
     def _paint_picture(
-        self, painter: QPainter, pyramid: ImagePyramid, place: QRectF, window: QRect, smooth: bool = False
+        self, painter: QPainter, pyramid: ImagePyramid, place: QRect, window: QRect, smooth: bool = False
     ) -> None:
         if window.isEmpty():
             return

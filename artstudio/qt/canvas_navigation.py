@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
@@ -49,11 +50,16 @@ class Navigator(QObject):
     # -- geometry ---------------------------------------------------------------------------------
 
     @property
-    def place(self) -> QRectF:
-        """The rectangle that the picture fills, in screen pixels, from a whole one."""
+    def place(self) -> QRect:
+        """The screen pixels that the picture fills."""
         left, top = self.view.origin
-        width, height = self.view.picture
-        return QRectF(round(left), round(top), width * self.view.zoom, height * self.view.zoom)
+        width, height = (max(1, round(side * self.view.zoom)) for side in self.view.picture)
+        return QRect(round(left), round(top), width, height)
+
+    @property
+    def window(self) -> QRect:
+        """The screen pixels of the widget."""
+        return QRect(0, 0, *self.view.window)
 
     def to_picture(self, position: QPointF) -> QPointF:
         """The point of the picture under a point of the widget."""
@@ -75,8 +81,8 @@ class Navigator(QObject):
     def resize(self) -> None:
         """The widget has another size or lies on another screen."""
         dpr = self._widget.devicePixelRatioF()
-        size = (max(1, round(self._widget.width() * dpr)), max(1, round(self._widget.height() * dpr)))
-        self.view.resize(size, _MARGIN * dpr)
+        width, height = self._widget.width() * dpr, self._widget.height() * dpr
+        self.view.resize((max(1, math.ceil(width)), max(1, math.ceil(height))), _MARGIN * dpr)
         self._moved()
 
     def fit(self) -> None:

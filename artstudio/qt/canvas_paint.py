@@ -22,14 +22,28 @@ def enter_screen_pixels(painter: QPainter, dpr: float) -> None:
     painter.translate(round(device.dx()) - device.dx(), round(device.dy()) - device.dy())
 
 
+def draw_surround(painter: QPainter, window: QRect, sight: QRect) -> None:
+    """Fill what of ``window`` the picture doesn't cover; on a large screen painting twice would be felt."""
+    color = QColor(theme.current().canvas)
+    if sight.isEmpty():
+        painter.fillRect(window, color)
+        return
+    left, top = sight.left(), sight.top()
+    right, bottom = left + sight.width(), top + sight.height()
+    painter.fillRect(window.left(), window.top(), window.width(), top - window.top(), color)
+    painter.fillRect(window.left(), bottom, window.width(), window.bottom() + 1 - bottom, color)
+    painter.fillRect(window.left(), top, left - window.left(), sight.height(), color)
+    painter.fillRect(right, top, window.right() + 1 - right, sight.height(), color)
+
+
 def draw_picture(
-    painter: QPainter, pyramid: ImagePyramid, place: QRectF, window: QRect, smooth: bool = False
+    painter: QPainter, pyramid: ImagePyramid, place: QRect, window: QRect, smooth: bool = False
 ) -> None:
     """Draw what ``window`` shows of a picture that would fill ``place``.
 
     Smooth up to 400 %, squares above unless ``smooth``. The cost is that of the window, not of the picture.
     """
-    visible = place.toAlignedRect().intersected(window)
+    visible = place.intersected(window)
     if visible.isEmpty():
         return
     level = pyramid.level_for(max(place.width() / pyramid.width, place.height() / pyramid.height))
@@ -48,8 +62,9 @@ def draw_picture(
     corner = QPointF(place.left() + left * across, place.top() + top * down)
     painter.save()
     painter.setClipRect(visible, Qt.ClipOperation.IntersectClip)
-    if abs(across - 1) < 1e-6 and abs(down - 1) < 1e-6:
-        painter.drawImage(QPoint(round(corner.x()), round(corner.y())), part)
+    own_size = abs(across - 1) * columns < 1 and abs(down - 1) * rows < 1
+    if own_size:
+        painter.drawImage(QPoint(place.left() + left, place.top() + top), part)
     else:
         painter.setRenderHint(
             QPainter.RenderHint.SmoothPixmapTransform, smooth or max(across, down) <= CRISP_ABOVE
@@ -59,7 +74,7 @@ def draw_picture(
     painter.restore()
 
 
-def draw_checkerboard(painter: QPainter, area: QRect, origin: QPointF, dpr: float) -> None:
+def draw_checkerboard(painter: QPainter, area: QRect, origin: QPoint, dpr: float) -> None:
     """What shows through a picture. The squares move with the picture but don't grow with it."""
     tokens = theme.current()
     cell = round(_CHECK * dpr)
