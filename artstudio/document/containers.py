@@ -113,6 +113,8 @@ def _tiff_tags(
                 directory[tag] = value
         for nested in (IFD.Exif, IFD.GPSInfo):
             if values := dict(block.get_ifd(nested)):
+                if IFD.Interop in values:
+                    values[IFD.Interop] = dict(block.get_ifd(IFD.Interop))
                 directory[nested] = values
     if xmp:
         directory[_TIFF_XMP] = xmp

@@ -59,21 +59,19 @@ def dpi_in(exif: bytes | None) -> tuple[float, float] | None:
     return (x, y) if x > 0 and y > 0 else None
 
 
-def from_tiff(data: bytes) -> tuple[bytes | None, dict[int, object]]:
-    """What a TIFF file has of EXIF, as a block of its own, and all the tags of its first picture."""
+def from_tiff(data: bytes) -> bytes | None:
+    """What a TIFF file has of EXIF, as a block of its own."""
     try:
         exif = Image.Exif()
         exif.load_from_fp(io.BytesIO(data))
-        tags = dict(exif)
         for nested in (IFD.Exif, IFD.GPSInfo):
             exif.get_ifd(nested)
-        for tag in tags.keys() & _STRUCTURE:
+        for tag in set(exif) & _STRUCTURE:
             del exif[tag]
-        block = exif.tobytes().removeprefix(_PREFIX) if len(exif) else None
+        return exif.tobytes().removeprefix(_PREFIX) if len(exif) else None
     except Exception:
         # Whatever is wrong with the tags, the picture may still be fine.
-        return None, {}
-    return block, tags
+        return None
 
 
 def _patched(

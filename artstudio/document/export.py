@@ -54,7 +54,7 @@ FORMATS: tuple[Format, ...] = (
         id="jpeg",
         title="JPEG",
         extensions=(".jpg", ".jpeg", ".jpe", ".jfif"),
-        most_side=65_535,
+        most_side=65_500,
         alpha=False,
         quality=True,
     ),
@@ -128,8 +128,9 @@ def write_picture(
     most = containers.JPEG_MOST_XMP if fmt.id == "jpeg" else None
     packet = xmp.for_export(kept.xmp, text, width, height, most)
     image = _prepared(array, fmt, options)
-    if kept.dpi:
-        image = image.copy(xres=kept.dpi[0] / 25.4, yres=kept.dpi[1] / 25.4)
+    # 72 an inch is how files say that they don't know.
+    x_dpi, y_dpi = kept.dpi or (72, 72)
+    image = image.copy(xres=x_dpi / 25.4, yres=y_dpi / 25.4)
     with whole_file(path) as file:
         sink = _Sink(file, *containers.preamble(fmt.id, block, packet, kept.dpi))
         _encode(image, fmt, options, sink, report)
@@ -178,7 +179,8 @@ def _encoder_options(fmt: Format, options: ExportOptions) -> dict[str, Any]:
         case "jpeg":
             return {"Q": options.quality, "optimize_coding": True}
         case "webp":
-            return {"Q": options.quality, "lossless": options.lossless, "exact": options.lossless}
+            # Without losses, quality would only mean patience; exact keeps the colors of what is transparent.
+            return {"lossless": True, "exact": True} if options.lossless else {"Q": options.quality}
         case "tiff":
             codec = {"zip": "deflate"}.get(compression, compression)
             return {"compression": codec, "predictor": "horizontal"}
@@ -222,7 +224,12 @@ class _Sink:
         return data
 
     def _seek(self, offset: int, whence: int) -> int:
-        return self.file.seek(offset, whence)
+        # Python writes what it has buffered before it seeks.
+        try:
+            return self.file.seek(offset, whence)
+        except OSError as error:
+            self.error = error
+            return -1
 
 
 def _encode(image: Any, fmt: Format, options: ExportOptions, sink: _Sink, report: Report | None) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 import pillow_heif
 from PIL import BmpImagePlugin
-from PIL.ExifTags import Base
 
 from artstudio.document import color, exif, vips, xmp
 from artstudio.document.recipe import Recipe
@@ -185,13 +184,10 @@ def _streamed(loader: str) -> Callable[[bytes], Any]:
 
 
 def _open_tiff(data: bytes) -> Any:
-    image = vips.Image.tiffload_buffer(data, access="sequential", fail_on="truncated")
-    block, tags = exif.from_tiff(data)
-    if tags.get(Base.ExtraSamples) in (1, (1,)) and image.hasalpha():
-        peak = 255 if image.format == "uchar" else 65535
-        image = image.unpremultiply(max_alpha=peak).rint().cast(image.format)
+    # What is missing of an uncompressed file is an error to libtiff, not a truncation.
+    image = vips.Image.tiffload_buffer(data, access="sequential", fail_on="error")
     image = image.copy()
-    vips.set_blob(image, "exif-data", block)
+    vips.set_blob(image, "exif-data", exif.from_tiff(data))
     return image
 
 
@@ -212,8 +208,8 @@ def _open_heic(data: bytes) -> Any:
     interpretations = {("uint8", True): "srgb", ("uint16", True): "rgb16", ("uint8", False): "b-w"}
     colored = array.shape[2] >= 3
     image = vips.wrap(array).copy(interpretation=interpretations.get((array.dtype.name, colored), "grey16"))
-    # The decoder has turned the picture upright and set the tag, as the format demands.
-    vips.set_blob(image, "exif-data", heic.info.get("exif"))
+    # The decoder has turned the picture already, and EXIF is not to turn it again.
+    vips.set_blob(image, "exif-data", exif.upright(heic.info.get("exif")))
     vips.set_blob(image, "xmp-data", heic.info.get("xmp"))
     profile = heic.info.get("icc_profile")
     if not profile and (heic.info.get("nclx_profile") or {}).get("color_primaries") == _DISPLAY_P3:
@@ -241,9 +237,11 @@ _OPENERS: dict[str, Callable[[bytes], Any]] = {
 def _header(image: Any, kind: str) -> Header:
     packet = vips.blob(image, "xmp-data")
     block = exif.upright(vips.blob(image, "exif-data"))
-    # One pixel a millimeter is what libvips says when the file says nothing.
-    known = image.xres > 0 and image.yres > 0 and (image.xres, image.yres) != (1.0, 1.0)
-    dpi = (image.xres * _MM_PER_INCH, image.yres * _MM_PER_INCH) if known else exif.dpi_in(block)
+    # One pixel a millimeter or 72 an inch is what libvips says when the file says nothing.
+    if round(image.xres, 2) not in (0, 1, 2.83):
+        dpi: tuple[float, float] | None = (image.xres * _MM_PER_INCH, image.yres * _MM_PER_INCH)
+    else:
+        dpi = exif.dpi_in(block) if kind in ("WebP", "AVIF", "HEIC") else None
     turned = image.get_typeof("orientation") and image.get("orientation") > 4
     return Header(
         width=image.height if turned else image.width,

@@ -53,14 +53,13 @@ def _beside(path: Path) -> Iterator[BinaryIO]:
 
 
 def _mode(target: Path) -> int | None:
-    """The permissions of the file to be replaced, None if there is none. Raises if it is write-protected."""
+    """The permissions of the file to be replaced, if there is one. Raises OSError if it is protected."""
     try:
         mode = stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
         return None
-    if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    return mode
+    with target.open("r+b"):
+        return mode
 
 
 def _sync_folder(folder: Path) -> None:

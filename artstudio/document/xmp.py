@@ -60,7 +60,7 @@ def for_export(
     _set(document, _EXIF, "PixelXDimension", str(width))
     _set(document, _EXIF, "PixelYDimension", str(height))
     _set(document, _EXIF, "ColorSpace", "1")
-    others = sorted(_properties(document), key=lambda node: len(node.toxml()))
+    others = sorted(_properties(document), key=_size)
     if recipe is not None:
         _add(document, recipe)
     data = _text(document)
@@ -101,6 +101,10 @@ def _properties(document: minidom.Document) -> Iterator[minidom.Attr | minidom.E
         for child in list(description.childNodes):
             if child.nodeType == Node.ELEMENT_NODE:
                 yield child
+
+
+def _size(node: minidom.Attr | minidom.Element) -> int:
+    return len(node.value if isinstance(node, minidom.Attr) else node.toxml())
 
 
 def _found(document: minidom.Document, space: str, name: str) -> Iterator[minidom.Attr | minidom.Element]:
