@@ -8,6 +8,7 @@ measures by how much the event loop is late.
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -111,7 +112,7 @@ class Drag:
 
     def stale(self) -> int:
         stamps = [stamp for stamp, _ in self.frames]
-        return sum(after < before for before, after in zip(stamps, stamps[1:], strict=False))
+        return sum(after < before for before, after in itertools.pairwise(stamps))
 
     def row(self, name: str) -> dict[str, object]:
         waits, ages = self.waits(), self.ages()
