@@ -48,7 +48,7 @@ class GalleryPanel(QWidget):
         self.add_card.clicked.connect(lambda: choose_files(self, self.add_sources))
         self._lay_out()
         self.setFocusProxy(self.view)
-        DropTarget(self, session, self.tr("Drop to paint in its style"), None, self.add_sources)
+        self.drops = DropTarget(self, session, self.tr("Drop to paint in its style"), None, self.add_sources)
         shelf.changed.connect(self._shelf_changed)
         shelf.busy_changed.connect(self._show_busy)
         self._shelf_changed()

@@ -71,7 +71,7 @@ class MixerPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroller(content, self))
 
-        DropTarget(
+        self.drops = DropTarget(
             self,
             session,
             self.tr("Drop to add it to the mixer"),

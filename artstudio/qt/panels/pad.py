@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QColor,
     QFocusEvent,
-    QFontMetrics,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -33,7 +32,7 @@ _THUMB = 52
 _PUCK = 9.0  # px, radius
 _STEP, _FINE_STEP = 0.05, 0.01  # of the circle's radius, per arrow key
 _TALLEST = 300  # px; less where the styles lie on a line
-_FLAT = 128
+_FLAT = 104
 
 
 class Pad(QWidget):
@@ -229,7 +228,9 @@ class Pad(QWidget):
 
     def _frame(self) -> tuple[QPointF, float]:
         """Where (0, 0) lies and how many pixels 1 is, so that all corners' thumbnails fit."""
-        around = self._corners if len(self._corners) > 1 else (CENTER,)
+        if len(self._corners) < 2:  # the hint stands below the thumbnail
+            return QPointF(self.width() / 2, _THUMB / 2 + 2), 1.0
+        around = self._corners
         xs, ys = [x for x, _ in around], [y for _, y in around]
         margin = _THUMB / 2 + 2
         room = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
@@ -253,7 +254,7 @@ class Pad(QWidget):
         if len(styles) > 1:
             self._paint_puck(painter)
         else:
-            self._paint_hint(painter, bool(styles))
+            self._paint_hint(painter)
         painter.end()
 
     def _paint_area(self, painter: QPainter, styles: tuple[StyleWeight, ...]) -> None:
@@ -297,21 +298,11 @@ class Pad(QWidget):
         painter.setBrush(QColor("#ffffff"))
         painter.drawEllipse(at, _PUCK - 1, _PUCK - 1)
 
-    def _paint_hint(self, painter: QPainter, one: bool) -> None:
-        text = (
-            self.tr("Add a second style to mix the two here.")
-            if one
-            else self.tr("Put two or more styles on the mixer, then drag between them here.")
-        )
+    def _paint_hint(self, painter: QPainter) -> None:
         painter.setPen(QColor(theme.current().text_dim))
-        rect = self.rect().adjusted(16, 8, -16, -8)
-        if one:
-            below = round(self.position_of(CENTER).y()) + _THUMB // 2 + theme.GRID
-            height = QFontMetrics(self.font()).height() * 3
-            rect = QRect(rect.left(), min(below, self.height() - height), rect.width(), height)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, text)
-        else:
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+        rect = self.rect().adjusted(theme.GRID, _THUMB + theme.GRID, -theme.GRID, 0)
+        where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(rect, where, self.tr("Add a second style to mix the two here."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
