@@ -298,7 +298,7 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.save()
-            paint.enter_screen_pixels(painter, self.devicePixelRatioF())
+            painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())  # to screen pixels
             # One pixel more all around, where the widget's edges lie between two pixels of the screen.
             window = self._navigator.window.adjusted(-1, -1, 1, 1)
             place = self._navigator.place if self._original else QRect()

@@ -15,13 +15,6 @@ _CHECK = 8  # logical px
 _PILL_MARGIN = (10.0, 4.0)
 
 
-def enter_screen_pixels(painter: QPainter, dpr: float) -> None:
-    """Let ``painter`` count physical pixels from the widget's corner, which may lie between two of them."""
-    painter.scale(1 / dpr, 1 / dpr)
-    device = painter.deviceTransform()
-    painter.translate(round(device.dx()) - device.dx(), round(device.dy()) - device.dy())
-
-
 def draw_surround(painter: QPainter, window: QRect, sight: QRect) -> None:
     """Fill what of ``window`` the picture doesn't cover; on a large screen painting twice would be felt."""
     color = QColor(theme.current().canvas)

@@ -11,7 +11,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from canvas_hands import (
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from artstudio.pixels import Pixels
+from artstudio.qt import theme
+from artstudio.qt.canvas import Canvas
+from artstudio.qt.images import ImagePyramid
+from artstudio.qt.tasks import Tasks
+from tests.qt.canvas_hands import (
     BLUE,
     RED,
     coded,
@@ -26,17 +37,6 @@ from canvas_hands import (
     wheel,
     zoom_in_the_middle,
 )
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice, QRegion
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
-
-from artstudio.pixels import Pixels
-from artstudio.qt import theme
-from artstudio.qt.canvas import Canvas
-from artstudio.qt.images import ImagePyramid
-from artstudio.qt.tasks import Tasks
 
 Left, Middle = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 Control = Qt.KeyboardModifier.ControlModifier

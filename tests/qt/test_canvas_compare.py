@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from canvas_hands import (
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from artstudio.qt import theme
+from artstudio.qt.canvas import Canvas
+from artstudio.qt.canvas_split import SplitHandle
+from tests.qt.canvas_hands import (
     BLUE,
     RED,
     coded,
@@ -19,15 +28,6 @@ from canvas_hands import (
     wheel,
     zoom_in_the_middle,
 )
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
-
-from artstudio.qt import theme
-from artstudio.qt.canvas import Canvas
-from artstudio.qt.canvas_split import SplitHandle
 
 Left, Middle = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 Control = Qt.KeyboardModifier.ControlModifier
