@@ -54,7 +54,7 @@ def main() -> None:
             "source": f"style vectors of {len(paths):,} paintings by Monet, Cézanne, van Gogh, Kandinsky and "
             "Japanese printmakers; the pictures themselves are not included",
             "license": "Apache-2.0, the Art Studio authors",
-            "made": f"PCA by packaging/build_style_space.py; built-in styles painted on {names}",
+            "made": f"PCA by packaging/build_style_space.py; built-in styles on {names}",
         },
     )
     print(
@@ -68,7 +68,7 @@ def read(path: Path, longest: int | None = None) -> Floats:
         image = file.convert("RGB")
     if longest:
         image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
-    return np.asarray(image, dtype=np.float32) / 255
+    return np.asarray(image, dtype=np.float32) / np.float32(255)
 
 
 def tensor(picture: Floats) -> torch.Tensor:

@@ -40,6 +40,7 @@ class PainterConfig:
     contract_styled: bool  # False: the contracting layers have biases instead of a normalization
     blocks: int
     expand: tuple[int, int]
+    output_styled: bool = True  # False: the last layer has a bias, and its output is clamped, not squashed
 
 
 MULTISTYLE = PainterConfig(26, False, contract=(32, 32, 32), contract_styled=True, blocks=6, expand=(8, 4))
@@ -146,7 +147,7 @@ class Painter(nn.Module):
         self.expand = nn.ModuleList([
             Layer(c2, e0, 3, config, upsample=2),
             Layer(e0, e1, 3, config, upsample=2),
-            Layer(e1, 3, 9, config, relu=False),
+            Layer(e1, 3, 9, config, styled=config.output_styled, relu=False),
         ])  # fmt: skip
 
     def forward(self, x: Tensor, style: Tensor) -> Tensor:
@@ -159,7 +160,11 @@ class Painter(nn.Module):
             x = x + second(first(x, style), style)
         for layer in self.expand:
             x = layer(x, style)
-        return torch.sigmoid(x.float())[:, :, :height, :width]
+        return self.to_colors(x)[:, :, :height, :width]
+
+    def to_colors(self, x: Tensor) -> Tensor:
+        """The last layer's output as float32 in 0..1."""
+        return torch.sigmoid(x.float()) if self.config.output_styled else x.float().clamp(0, 1)
 
     def halve(self) -> Self:
         """Half precision where it does not show: the residual and expanding convolutions, in place.

@@ -27,6 +27,7 @@ Report = Callable[[int, int], None]  # step, total; may raise to stop
 
 _LEAST_BAND = 1 << 14
 _LEAST_ROWS = 4
+_MOST_WORK = 5 << 29  # multiplications between two reports
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,7 @@ class _Tiled:
         report: Report,
         tiling: Tiling,
     ):
+        self._network = network
         self._tiling = tiling
         self._report = report
         self._size = size
@@ -233,9 +235,8 @@ class _Tiled:
         self._expand = self._line(self._stream, network.expand)
         self._expand[0].keep_in = self._whole(self._expand[0])
 
-        passes = [stage for stage in self._contract if stage.layer.styled or stage.keep_in]
-        passes += [stage for block in self._blocks for stage in block]
-        passes += [*self._expand, self._expand[-1]]
+        stages = [*self._contract, *(stage for block in self._blocks for stage in block), *self._expand]
+        passes = [stage for stage in stages if stage.layer.styled or stage.keep_in] + [self._expand[-1]]
         self._total = sum(stage.work for stage in passes)
         self._done = 0
 
@@ -261,9 +262,10 @@ class _Tiled:
 
         self._measure(self._expand[0])
         self._stream.free()
-        self._measure(self._expand[1])
-        self._measure(self._expand[2])
-        self._write(self._expand[2], write)
+        for stage in self._expand[1:]:
+            if stage.layer.styled:
+                self._measure(stage)
+        self._write(self._expand[-1], write)
         self._report(self._total, self._total)
 
     def _line(self, source: _Source, layers: Iterable[nn.Module]) -> list[_Stage]:
@@ -276,16 +278,16 @@ class _Tiled:
         storage = self._device if self._tiling.on_device else torch.device("cpu")
         return _Whole(like.channels, like.height, like.width, self._device, storage)
 
-    def _bands(self, height: int, area: int) -> Iterator[tuple[int, int]]:
-        """Tops and bottoms of bands of rows that take ``area`` pixels each."""
-        rows = max(_LEAST_ROWS, self._tiling.band // area)
+    def _bands(self, height: int, area: int, work: int = 0) -> Iterator[tuple[int, int]]:
+        """Tops and bottoms of bands of rows that take ``area`` pixels and ``work`` multiplications each."""
+        rows = max(_LEAST_ROWS, min(self._tiling.band // area, _MOST_WORK // max(work, 1)))
         return ((top, min(top + rows, height)) for top in range(0, height, rows))
 
     def _measure(self, stage: _Stage) -> None:
         """Go through the stage's convolution once, for its statistics and to keep it."""
         moments = _Moments()
         waiting: list[tuple[int, Tensor]] = []
-        for top, bottom in self._bands(stage.height, stage.area):
+        for top, bottom in self._bands(stage.height, stage.area, stage.work // stage.height):
             x = stage.convolved(top, bottom)
             if stage.layer.styled:
                 moments.add(x)
@@ -303,7 +305,7 @@ class _Tiled:
     def _write(self, stage: _Stage, write: Write) -> None:
         height, width = self._size
         for top, bottom in self._bands(height, stage.area):
-            x = torch.sigmoid(stage.rows(top, bottom).float())[0, :, :, :width]
+            x = self._network.to_colors(stage.rows(top, bottom))[0, :, :, :width]
             write(top, x.permute(1, 2, 0).contiguous().cpu().numpy())
 
     def _tick(self, work: int) -> None:
