@@ -46,7 +46,7 @@ class OnnxNetwork:
         try:
             self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the runtime raises its own and others
-            raise BadInputError(f"{name} cannot be run: {_first_line(error)}") from error
+            raise BadInputError(f"{name} cannot be run ({_reason(error)}).") from error
         self._name = name
         self.form = self._tried(layout, dtype, size)
 
@@ -72,7 +72,7 @@ class OnnxNetwork:
         try:
             (y,) = self._session.run(None, {self._session.get_inputs()[0].name: np.ascontiguousarray(x)})
         except Exception as error:
-            raise BadInputError(f"{self._name} failed on a picture: {_first_line(error)}") from error
+            raise BadInputError(f"{self._name} failed on a picture ({_reason(error)}).") from error
         y = np.asarray(y, dtype=np.float32)
         y = y.transpose(0, 2, 3, 1) if form.layout == "NCHW" and y.ndim == 4 else y
         if y.ndim != 4 or y.shape[0] != 1 or y.shape[3] != 3 or not y.size:
@@ -182,5 +182,7 @@ def _mirrored(picture: FloatArray, height: int, width: int) -> FloatArray:
     return np.pad(picture, add, mode="symmetric")
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
+def _reason(error: Exception) -> str:
+    """The runtime's own words: ``[ONNXRuntimeError] : 10 : INVALID_GRAPH : ...`` without its head."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text.split(" : ", 3)[-1][:160].rstrip(". ")
