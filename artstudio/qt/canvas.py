@@ -353,6 +353,8 @@ class Canvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._navigator.resize()
+        elif event.type() == QEvent.Type.WindowDeactivate:
+            self._let_go()
         elif event.type() in (QEvent.Type.NativeGesture, QEvent.Type.Gesture):
             return self._navigator.gesture(event) or super().event(event)
         return super().event(event)
@@ -413,10 +415,13 @@ class Canvas(QWidget):
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        # The release of a held key goes elsewhere now.
+        self._let_go()
+        super().focusOutEvent(event)
+
+    def _let_go(self) -> None:
+        """The release of a held key goes elsewhere now."""
         self._navigator.set_hand(False)
         self.set_comparing(False)
-        super().focusOutEvent(event)
 
     # -- drops ------------------------------------------------------------------------------------
 

@@ -16,7 +16,6 @@ from artstudio.qt.actions import ACTIONS, MENU_TITLES, make_actions, menu_title
 from artstudio.qt.canvas import Canvas
 from artstudio.qt.commander import Commander
 from artstudio.qt.exports import Export
-from artstudio.qt.images import ImagePyramid
 from artstudio.qt.opening import samples
 from artstudio.qt.panels.controls import ControlsPanel
 from artstudio.qt.panels.gallery import GalleryPanel
@@ -42,7 +41,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.app_icon())
         self.resize(1280, 800)
         self.setDockNestingEnabled(True)
-        self.canvas = Canvas(self)
+        self.canvas = Canvas(self, services.tasks)
         self.setCentralWidget(self.canvas)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
@@ -183,22 +182,10 @@ class MainWindow(QMainWindow):
             self.status.show_picture(state.picture)
             name = state.picture.name if state.picture is not None else ""
             self.setWindowTitle(f"{name} – Art Studio" if name else "Art Studio")
-            if state.picture is None:
-                self.canvas.set_original(None)
-            else:
-                pixels = state.picture.pixels
-                self._services.tasks.run(
-                    lambda: ImagePyramid.build(pixels.array),
-                    lambda pyramid: self._show_original(pixels.key, pyramid),
-                )
+            self.canvas.set_original(state.picture.pixels if state.picture is not None else None)
         has_picture = state.picture is not None
         for action_id in ("export", "copy", "keep_style", "split", "surprise"):
             self.actions_by_id[action_id].setEnabled(has_picture)
-
-    def _show_original(self, key: str, pyramid: ImagePyramid) -> None:
-        picture = self.session.picture
-        if picture is not None and picture.pixels.key == key:
-            self.canvas.set_original(pyramid)
 
     def _show_result(self, shown: Shown | None) -> None:
         if shown is None:
@@ -242,8 +229,12 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.commander.cancel()
-        else:
+        elif not self.canvas.held_key(event, True):  # also while a slider has the keyboard
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self.canvas.held_key(event, False):
+            super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._services.store.change(

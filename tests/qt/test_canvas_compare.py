@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from artstudio.qt import theme
@@ -142,6 +142,13 @@ class TestCompare:
         assert canvas.comparing
         other.setFocus()
         assert not canvas.comparing
+
+    def test_leaving_the_window_lets_go_wherever_the_key_came_from(self, painted: Canvas) -> None:
+        painted.clearFocus()
+        painted.held_key(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier), True)
+        assert painted.comparing
+        QApplication.sendEvent(painted, QEvent(QEvent.Type.WindowDeactivate))
+        assert not painted.comparing
 
     def test_shortcuts_with_the_same_letter_are_left_alone(self, painted: Canvas) -> None:
         QTest.keyPress(painted, Qt.Key.Key_C, Control)
