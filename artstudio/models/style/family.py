@@ -67,6 +67,7 @@ class Recent:
             self._held.move_to_end(key)
             return self._held[key]
         array = make()
+        array.flags.writeable = False  # so the painter may know it again by its identity
         if array.nbytes <= self._limit // 2:
             self._held[key] = array
             while sum(held.nbytes for held in self._held.values()) > self._limit:

@@ -7,8 +7,10 @@ torch, ONNX Runtime and itself. The networks are those of networks.py; the resul
 from __future__ import annotations
 
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,16 +26,21 @@ Poll = Callable[[], None]
 
 MIN_SIDE = 32  # as in networks.py: fewer pixels have no statistics to speak of
 POLL_MS = 20  # how often a running network asks whether it is still wanted
-# What a compiled painter keeps allocated per pixel of its picture, as measured.
-BYTES_PER_PIXEL = 420
+BYTES_PER_PIXEL = 400  # the most that a compiled painter keeps for each pixel of its picture, as measured
 
 
 @dataclass
 class _Compiled:
-    """A graph compiled for one size of picture, with the buffers of one run."""
+    """A network compiled for one size of picture, with the buffers of one run.
 
-    request: ov.InferRequest
+    A painter is two graphs: what depends on the picture alone, and the rest, which repeats when only the
+    style changes. ``picture`` is the one whose content the buffers hold.
+    """
+
     bytes: int
+    painting: ov.InferRequest
+    content: ov.InferRequest | None = None
+    picture: weakref.ref[Floats] | None = None
 
 
 class CpuStyleBackend:
@@ -42,8 +49,9 @@ class CpuStyleBackend:
     ``threads``: how many cores to use, 0 for all. ``memory``: bytes that compiled graphs may keep; the least
     recently used go first, the one in use always stays. Calls from several threads wait for each other.
 
-    Pictures are float32 (H, W, 3) in 0..1, any size. Every method takes ``poll``, which is called every
-    20 ms while the network runs and may raise to abandon it.
+    Pictures are float32 (H, W, 3) in 0..1, any size. The same read-only array again is known to be the same
+    picture, and then another style takes three quarters of the time. Every method takes ``poll``, which is
+    called every 20 ms while the network runs and may raise to abandon it.
     """
 
     def __init__(self, threads: int = 0, memory: int = 1 << 30):
@@ -69,29 +77,34 @@ class CpuStyleBackend:
         """The style vector (100,) of a picture, at best 256 x 256."""
         with self._lock:
             compiled = self._get("style_predictor", *picture.shape[:2])
-            vector: Floats = self._run(compiled, {"picture": picture[None]}, poll)[0].copy()
+            _run(compiled.painting, {"picture": picture[None]}, poll)
+            vector: Floats = compiled.painting.get_output_tensor().data[0].copy()
         return vector
 
     def _paint(self, weight_id: str, picture: Floats, style: Floats, poll: Poll | None) -> Floats:
         height, width = picture.shape[:2]
-        picture = pad_to_grid(picture)
+        padded = pad_to_grid(picture)
         with self._lock:
-            compiled = self._get(weight_id, *picture.shape[:2])
-            if weight_id not in self._styles:
-                self._styles[weight_id] = graphs.style_matrix(self._load(weight_id))
-            matrix, constant = self._styles[weight_id]
+            compiled = self._get(weight_id, *padded.shape[:2])
+            if compiled.picture is None or compiled.picture() is not picture:
+                assert compiled.content is not None
+                compiled.picture = None
+                rows = padded.reshape(1, padded.shape[0], -1)
+                _run(compiled.content, {"picture": rows, "middle": self._middle(weight_id, padded)}, poll)
+                compiled.picture = None if picture.flags.writeable else weakref.ref(picture)
+            matrix, constant = self._style_matrix(weight_id)
             scales = matrix @ np.asarray(style, np.float32) + constant
-            inputs = {
-                "picture": picture.reshape(1, picture.shape[0], -1),
-                "middle": self._middle(weight_id, picture),
-                "style": scales.reshape(1, -1, 1, 1),
-            }
-            painting = from_phases(self._run(compiled, inputs, poll)[0], 4)
+            _run(compiled.painting, {"style": scales.reshape(1, -1, 1, 1)}, poll)
+            painting = from_phases(compiled.painting.get_output_tensor().data[0], 4)
         return painting[:height, :width]
 
     def _middle(self, weight_id: str, picture: Floats) -> Floats:
-        """The color that the graph subtracts, once for every pixel of a row."""
-        normalized = "contract.0.bias" not in self._load(weight_id)
+        """The color that the graph subtracts, once for every pixel of a row: about the mean of the picture.
+
+        It changes nothing behind a normalization, whose sums are exact near zero even when the picture has
+        little contrast. Where no normalization follows it is zero.
+        """
+        normalized = graphs.starts_styled(self._load(weight_id))
         color = picture[::8, ::8].mean(axis=(0, 1)) if normalized else np.zeros(3, np.float32)
         return np.tile(color, picture.shape[1]).reshape(1, 1, -1)
 
@@ -99,35 +112,49 @@ class CpuStyleBackend:
         """The network compiled for a size of picture, from the cache if it is there."""
         key = (weight_id, height, width)
         if key not in self._compiled:
-            build = graphs.predictor if weight_id == "style_predictor" else graphs.painter
             needed = height * width * BYTES_PER_PIXEL
             while self._compiled and sum(c.bytes for c in self._compiled.values()) + needed > self._memory:
                 self._compiled.popitem(last=False)
-            model = build(self._load(weight_id), height, width)
-            request = self._core.compile_model(model, "CPU", self._options).create_infer_request()
-            self._compiled[key] = _Compiled(request, needed)
+            self._compiled[key] = self._compile(weight_id, height, width, needed)
         self._compiled.move_to_end(key)
         return self._compiled[key]
+
+    def _compile(self, weight_id: str, height: int, width: int, needed: int) -> _Compiled:
+        arrays = self._load(weight_id)
+        if weight_id == "style_predictor":
+            return _Compiled(needed, self._request(graphs.predictor(arrays, height, width)))
+        content = self._request(graphs.content_graph(arrays, height, width))
+        painting = self._request(graphs.painting_graph(arrays, height, width))
+        for output in content.model_outputs:
+            painting.set_tensor(output.any_name, content.get_tensor(output.any_name))
+        return _Compiled(needed, painting, content)
+
+    def _request(self, model: ov.Model) -> ov.InferRequest:
+        return self._core.compile_model(model, "CPU", self._options).create_infer_request()
+
+    def _style_matrix(self, weight_id: str) -> tuple[Floats, Floats]:
+        if weight_id not in self._styles:
+            self._styles[weight_id] = graphs.style_matrix(self._load(weight_id))
+        return self._styles[weight_id]
 
     def _load(self, weight_id: str) -> graphs.Arrays:
         if weight_id not in self._arrays:
             self._arrays[weight_id] = load_arrays(weight_id)
         return self._arrays[weight_id]
 
-    @staticmethod
-    def _run(compiled: _Compiled, inputs: dict[str, Floats], poll: Poll | None) -> Floats:
-        """One run; the result is valid until the next. The interpreter lock is free while it computes."""
-        request = compiled.request
-        request.start_async(inputs, share_inputs=True)
-        try:
-            while poll is not None and not request.wait_for(POLL_MS):
-                poll()
-        except BaseException:
-            request.cancel()
-            raise
-        finally:
+
+def _run(request: ov.InferRequest, inputs: dict[str, Floats], poll: Poll | None) -> None:
+    """One run. The interpreter lock is free while it computes."""
+    request.start_async(inputs, share_inputs=True)
+    try:
+        while poll is not None and not request.wait_for(POLL_MS):
+            poll()
+    except BaseException:
+        request.cancel()
+        with suppress(RuntimeError):  # "canceled"
             request.wait()
-        return np.asarray(request.get_output_tensor().data)
+        raise
+    request.wait()
 
 
 def pad_to_grid(picture: Floats) -> Floats:

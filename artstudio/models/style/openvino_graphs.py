@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,10 @@ Node = Any  # openvino ships no types for the outputs of its operations
 EPSILON = 1e-5  # of the normalization, as trained
 ROUNDING = 1e-7  # times the longer side: a variance below this share of the mean square could be rounding
 HALVING_BLOCKS = (1, 3, 6, 13)  # of the predictor, a MobileNetV2
+
+
+BANDS = 8  # see _first_convolution
+TO_NCHW, TO_NHWC = (0, 3, 1, 2), (0, 2, 3, 1)  # OpenVINO keeps the channels last, so these cost nothing
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,11 @@ def residual_blocks(arrays: Arrays) -> int:
     return len({name.split(".")[1] for name in arrays if name.startswith("residual.")})
 
 
+def starts_styled(arrays: Arrays) -> bool:
+    """Whether a painter's first layer is normalized, and so depends on the style."""
+    return "contract.0.bias" not in arrays
+
+
 def style_matrix(arrays: Arrays) -> tuple[Floats, Floats]:
     """The map from a style to every gamma and beta of a painter: ``matrix @ style + constant``.
 
@@ -68,53 +78,71 @@ def style_matrix(arrays: Arrays) -> tuple[Floats, Floats]:
     return np.concatenate(rows), np.concatenate(constants)
 
 
-def painter(arrays: Arrays, height: int, width: int) -> ov.Model:
-    """A painter for pictures of one size, multiples of 4 and at least 8.
+def content_graph(arrays: Arrays, height: int, width: int) -> ov.Model:
+    """The part of a painter that depends on the picture alone, for one size, multiples of 4, at least 32.
 
     Inputs: ``picture`` (1, H, 3 W), the pixels of each row in a row; ``middle`` (1, 1, 3 W), one color again
-    and again, about the mean of the picture; ``style`` (1, n, 1, 1), what ``style_matrix`` gives. Output:
-    the painting in phase form, (1, h, w, 48) in 0..1.
+    and again. Outputs: what ``painting_graph`` takes.
     """
     picture = _parameter("picture", [1, height, width * 3])
     middle = _parameter("middle", [1, 1, width * 3])
+    x = ops.reshape(ops.subtract(picture, middle), _ints([1, height, width, 3]), False)
+    x = ops.pad(x, _ints([0, 4, 4, 0]), _ints([0, 4, 4, 0]), "reflect")  # (1, H + 8, W + 8, 3)
+    outputs = _first_convolution(arrays, x, height) if starts_styled(arrays) else [_contract(arrays, x)]
+    model = ov.Model(outputs, [picture, middle], "content")
+    for index, output in enumerate(model.outputs):
+        output.get_tensor().set_names({f"content{index}"})
+    return model
+
+
+def painting_graph(arrays: Arrays, height: int, width: int) -> ov.Model:
+    """The part of a painter that depends on the style too.
+
+    Inputs: the outputs of ``content_graph``; ``style`` (1, n, 1, 1), what ``style_matrix`` gives. Output: the
+    painting in phase form, (1, h, w, 48) in 0..1.
+    """
     layers = styled_layers(arrays)
     lengths = [layer.channels * layer.phases for layer in layers for _ in range(2)]
     style = _parameter("style", [1, sum(lengths), 1, 1])
     split = ops.variadic_split(style, _ints(1), _ints(lengths))
-    scales = {
+    styles = {
         layer.name: (split.output(2 * i), split.output(2 * i + 1), layer) for i, layer in enumerate(layers)
     }
 
-    def finish(x: Node, name: str) -> Node:
-        if name in scales:
-            return _normalize(x, *scales[name])
-        return ops.add(x, _floats(arrays[f"{name}.bias"].reshape(1, -1, 1, 1)))
+    def normalize(x: Node, name: str) -> Node:
+        gamma, beta, layer = styles[name]
+        _, _, rows, columns = x.get_output_shape(0)
+        mean, squares = _totals([_row_sums(x, rows * columns)])
+        if layer.phases > 1:  # one channel's pixels are spread over its phases
+            average = phase_mean(layer.channels, layer.phases)[:, :, None, None]
+            mean, squares = _convolve(mean, average), _convolve(squares, average)
+        scale, shift = _scale_shift(mean, squares, gamma, beta, max(rows, columns))
+        return ops.add(ops.multiply(x, scale), shift)
 
     def layer(x: Node, name: str, stride: int = 1) -> Node:
-        pads = _ints([0, 0, 1, 1])
-        return finish(_convolve(ops.pad(x, pads, pads, "reflect"), arrays[f"{name}.weight"], stride), name)
-
-    # Moving all colors changes nothing behind a normalization, and near zero its sums are exact even when the
-    # picture has little contrast. An unstyled first layer gets a middle of zero.
-    x = ops.reshape(ops.subtract(picture, middle), _ints([1, height, width, 3]), False)
-    x = ops.pad(x, _ints([0, 4, 4, 0]), _ints([0, 4, 4, 0]), "reflect")
-    x = ops.transpose(x, _ints([0, 3, 1, 2]))  # (1, 3, H + 8, W + 8)
-    x = ops.relu(finish(_convolve(x, arrays["contract.0.weight"]), "contract.0"))
-    x = ops.relu(layer(x, "contract.1", stride=2))  # (1, C, H / 2, W / 2)
-    x = ops.relu(layer(x, "contract.2", stride=2))  # (1, C, h, w)
-    for index in range(residual_blocks(arrays)):
-        y = ops.relu(layer(x, f"residual.{index}.0"))
-        x = ops.add(x, layer(y, f"residual.{index}.1"))
+        return normalize(_convolve(_reflect(x), arrays[f"{name}.weight"], stride), name)
 
     def expand(x: Node, name: str, block: int, upsample: int) -> Node:
-        return finish(_convolve(x, phase_kernel(arrays[f"{name}.weight"], block, upsample)), name)
+        return normalize(_convolve(x, phase_kernel(arrays[f"{name}.weight"], block, upsample)), name)
 
+    if starts_styled(arrays):
+        gamma, beta, _ = styles["contract.0"]
+        x, inputs = _second_convolution(arrays, gamma, beta, height, width)
+        x = ops.relu(normalize(x, "contract.1"))  # (1, C, H / 2, W / 2)
+        x = ops.relu(layer(x, "contract.2", stride=2))
+    else:
+        channels = len(arrays["contract.2.weight"])
+        inputs = [_parameter("content0", [1, height // 4, width // 4, channels])]
+        x = ops.transpose(inputs[0], _ints(TO_NCHW))
+    for index in range(residual_blocks(arrays)):  # (1, C, h, w)
+        y = ops.relu(layer(x, f"residual.{index}.0"))
+        x = ops.add(x, layer(y, f"residual.{index}.1"))
     first, second = (len(arrays[f"expand.{i}.weight"]) for i in range(2))
     x = ops.pad(x, _ints([0, 0, 1, 1]), _ints([0, 0, 1, 1]), "edge")
     x = ops.relu(expand(x, "expand.0", block=1, upsample=2))  # (1, 4 C, h, w)
     x = ops.relu(expand(_mirror_blocks(x, first, 2, 1), "expand.1", block=2, upsample=2))  # (1, 16 C, h, w)
     x = ops.sigmoid(expand(_mirror_blocks(x, second, 4, 2), "expand.2", block=4, upsample=1))
-    return ov.Model([ops.transpose(x, _ints([0, 2, 3, 1]))], [picture, middle, style], "painter")
+    return ov.Model([ops.transpose(x, _ints(TO_NHWC))], [*inputs, style], "painting")
 
 
 def predictor(arrays: Arrays, height: int, width: int) -> ov.Model:
@@ -133,7 +161,7 @@ def predictor(arrays: Arrays, height: int, width: int) -> ov.Model:
     def relu6(x: Node) -> Node:
         return ops.clamp(x, 0.0, 6.0)
 
-    x = ops.transpose(picture, _ints([0, 3, 1, 2]))
+    x = ops.transpose(picture, _ints(TO_NCHW))
     x = relu6(conv(x, "stem", stride=2))
     index, channels = 0, len(arrays["stem.weight"])
     while f"blocks.{index}.project.weight" in arrays:
@@ -149,28 +177,93 @@ def predictor(arrays: Arrays, height: int, width: int) -> ov.Model:
     return ov.Model([ops.add(x, _floats(arrays["embed.bias"][None]))], [picture], "predictor")
 
 
-def _normalize(x: Node, gamma: Node, beta: Node, layer: Styled) -> Node:
-    """Instance normalization with the given scale and shift, as one multiplication and one addition.
+def _contract(arrays: Arrays, x: Node) -> Node:
+    """The unstyled contracting half: (1, H + 8, W + 8, 3) -> (1, h, w, C)."""
+    x = ops.transpose(x, _ints(TO_NCHW))
+    for index, stride in enumerate((1, 2, 2)):
+        x = _reflect(x) if index else x
+        x = _convolve(x, arrays[f"contract.{index}.weight"], stride)
+        x = ops.relu(ops.add(x, _floats(arrays[f"contract.{index}.bias"].reshape(1, -1, 1, 1))))
+    return ops.transpose(x, _ints(TO_NHWC))
 
-    The variance is the mean of squares less the square of the mean: one pass for each sum where
-    subtracting the mean first takes a third. What is left of a flat channel then is rounding alone, which
-    must not be normalized into a texture.
+
+def _bands(height: int) -> list[tuple[int, int, int]]:
+    """Cuts the rows of a picture into bands of even length: (start, end, rows before the start).
+
+    Every band but the first brings the row before it, for the convolution that follows.
     """
-    _, _, height, width = x.get_output_shape(0)
-    # Along the rows first: one long sum of millions of floats would lose three digits.
-    rows = ops.multiply(ops.reduce_sum(x, _ints([3]), keep_dims=True), _floats([1.0 / (height * width)]))
-    mean = ops.reduce_sum(rows, _ints([2]), keep_dims=True)
-    norms = ops.multiply(ops.reduce_l2(x, _ints([3]), keep_dims=True), _floats([(height * width) ** -0.5]))
-    norm = ops.reduce_l2(norms, _ints([2]), keep_dims=True)
-    squares = ops.multiply(norm, norm)
-    if layer.phases > 1:  # one channel's pixels are spread over its phases
-        average = phase_mean(layer.channels, layer.phases)[:, :, None, None]
-        mean, squares = _convolve(mean, average), _convolve(squares, average)
+    cuts = [round(height / 2 * band / BANDS) * 2 for band in range(BANDS + 1)]
+    return [(start, end, 1 if start else 0) for start, end in pairwise(cuts)]
+
+
+def _first_convolution(arrays: Arrays, x: Node, height: int) -> list[Node]:
+    """(1, H + 8, W + 8, 3) -> the bands of the first convolution's output, (1, rows, W, C).
+
+    It makes by far the largest array, and in bands what follows needs no second and third one of that size.
+    """
+    rows = (_cut(x, 1, start - before, end + 8) for start, end, before in _bands(height))
+    outputs = (_convolve(ops.transpose(band, _ints(TO_NCHW)), arrays["contract.0.weight"]) for band in rows)
+    return [ops.transpose(output, _ints(TO_NHWC)) for output in outputs]
+
+
+def _second_convolution(
+    arrays: Arrays, gamma: Node, beta: Node, height: int, width: int
+) -> tuple[Node, list[Node]]:
+    """Finishes the first layer and convolves it: (1, C, H / 2, W / 2), and the inputs that takes."""
+    channels = len(arrays["contract.0.weight"])
+    bands = _bands(height)
+    inputs = [
+        _parameter(f"content{index}", [1, end - start + before, width, channels])
+        for index, (start, end, before) in enumerate(bands)
+    ]
+    sums = []
+    for x, (start, end, before) in zip(inputs, bands, strict=True):
+        mean, norm = _row_sums(x, height * width, axis=2)
+        sums.append(
+            (_cut(mean, 1, before, end - start + before), _cut(norm, 1, before, end - start + before))
+        )
+    last = _ints([1, 1, 1, channels])
+    gamma, beta = ops.reshape(gamma, last, False), ops.reshape(beta, last, False)
+    scale, shift = _scale_shift(*_totals(sums, axis=1), gamma, beta, max(height, width))
+    outputs = []
+    for x, (_, _, before) in zip(inputs, bands, strict=True):
+        y = ops.relu(ops.add(ops.multiply(x, scale), shift))
+        y = ops.pad(y, _ints([0, 1 - before, 1, 0]), _ints([0, 0, 0, 0]), "reflect")
+        outputs.append(_convolve(ops.transpose(y, _ints(TO_NCHW)), arrays["contract.1.weight"], stride=2))
+    return ops.concat(outputs, 2), inputs
+
+
+def _row_sums(x: Node, pixels: int, axis: int = 3) -> tuple[Node, Node]:
+    """For each row its share of the mean, and the root of its share of the mean square.
+
+    ``axis`` is that of the columns. Rows first because one long sum of millions of floats would lose three
+    digits.
+    """
+    mean = ops.multiply(ops.reduce_sum(x, _ints([axis]), keep_dims=True), _floats([1.0 / pixels]))
+    norm = ops.multiply(ops.reduce_l2(x, _ints([axis]), keep_dims=True), _floats([pixels**-0.5]))
+    return mean, norm
+
+
+def _totals(sums: list[tuple[Node, Node]], axis: int = 2) -> tuple[Node, Node]:
+    """Mean and mean square of each channel from the sums of the rows of one or more bands."""
+    means, norms = (
+        parts[0] if len(parts) == 1 else ops.concat(list(parts), axis) for parts in zip(*sums, strict=True)
+    )
+    norm = ops.reduce_l2(norms, _ints([axis]), keep_dims=True)
+    return ops.reduce_sum(means, _ints([axis]), keep_dims=True), ops.multiply(norm, norm)
+
+
+def _scale_shift(mean: Node, squares: Node, gamma: Node, beta: Node, side: int) -> tuple[Node, Node]:
+    """Instance normalization as one multiplication and one addition per channel.
+
+    The variance is the mean square less the square of the mean: subtracting the mean first would take one
+    more pass. What is left of a flat channel then is rounding alone, which must not become a texture.
+    """
     variance = ops.subtract(squares, ops.multiply(mean, mean))
     scale = ops.divide(gamma, ops.sqrt(ops.add(ops.relu(variance), _floats([EPSILON]))))
-    varied = ops.greater(variance, ops.multiply(squares, _floats([ROUNDING * max(height, width)])))
+    varied = ops.greater(variance, ops.multiply(squares, _floats([ROUNDING * side])))
     scale = ops.select(varied, scale, _floats([0.0]))
-    return ops.add(ops.multiply(x, scale), ops.subtract(beta, ops.multiply(mean, scale)))
+    return scale, ops.subtract(beta, ops.multiply(mean, scale))
 
 
 def _mirror_blocks(x: Node, channels: int, block: int, blocks: int) -> Node:
@@ -179,10 +272,18 @@ def _mirror_blocks(x: Node, channels: int, block: int, blocks: int) -> Node:
         size = x.get_output_shape(0)[2 + axis]
         borders = []
         for start, end in ((0, blocks), (size - blocks, size)):
-            strip = ops.slice(x, _ints([start]), _ints([end]), _ints([1]), _ints([2 + axis]))
+            strip = _cut(x, 2 + axis, start, end)
             borders.append(_convolve(strip, border_kernel(channels, block, blocks, axis, end == size)))
         x = ops.concat([borders[0], x, borders[1]], 2 + axis)
     return x
+
+
+def _reflect(x: Node) -> Node:
+    return ops.pad(x, _ints([0, 0, 1, 1]), _ints([0, 0, 1, 1]), "reflect")
+
+
+def _cut(x: Node, axis: int, start: int, end: int) -> Node:
+    return ops.slice(x, _ints([start]), _ints([end]), _ints([1]), _ints([axis]))
 
 
 def _convolve(x: Node, weight: Floats, stride: int = 1) -> Node:
