@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from artstudio.errors import ArtStudioError
 from artstudio.params import Values
+from artstudio.qt import mime
 from artstudio.qt.services import Services
 from artstudio.qt.session import Message
 
@@ -95,12 +97,11 @@ class Commander(QObject):
 
     def paste(self, as_style: bool) -> None:
         """Take the picture or the file on the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        sources: list[Path | bytes] = []
-        if data.hasUrls():
-            sources = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        elif data.hasImage():
-            sources = [_png(QImage(data.imageData()))]
+        try:
+            sources = mime.read_picture(QGuiApplication.clipboard().mimeData() or QMimeData())
+        except ArtStudioError as error:
+            self._session.message.emit(Message(str(error), error=True))
+            return
         if not sources:
             text = self.tr("There is no picture on the clipboard. Copy one first, then paste it here.")
             self._session.message.emit(Message(text, error=True))
@@ -161,10 +162,3 @@ class Commander(QObject):
         filters = f"{self.tr('Pictures')} ({patterns});;{self.tr('All files')} (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, filters)
         return Path(name) if name else None
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return bytes(buffer.data().data())

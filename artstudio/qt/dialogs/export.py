@@ -92,8 +92,9 @@ class ExportDialog(QDialog):
             width, height = round(self._picture.width * factor), round(self._picture.height * factor)
             if width * height <= MOST_PIXELS and min(width, height) >= 1:
                 name = self.tr("Original") if factor == 1.0 else f"{factor:g} ×"
-                self.sizes.addItem(f"{name}   {width} × {height}", (width, height))
-        self.sizes.setCurrentIndex(self.sizes.findData((self._picture.width, self._picture.height)))
+                self.sizes.addItem(f"{name}   {width} × {height}", [width, height])
+                if factor == 1.0:
+                    self.sizes.setCurrentIndex(self.sizes.count() - 1)
         self.sizes.addItem(self.tr("Longer side…"), None)
         self.side = QSpinBox(self)
         self.side.setAccessibleName(self.tr("Longer side in pixels"))
