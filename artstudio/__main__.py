@@ -17,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         window, file = cli.window_file(arguments)
         if not window:
             return cli.run(arguments)
-        return _open_window(file, arguments)
+        return _open_window(file, ["artstudio", *arguments])
     except ArtStudioError as error:
         print(error, file=sys.stderr)
         return 2

@@ -81,7 +81,11 @@ def build() -> Parser:
     )
     _output(replay)
     _json(replay)
-    _json(_verb(verbs, "doctor", "say what works on this machine, what doesn't and what to install"))
+    doctor = _verb(verbs, "doctor", "say what works on this machine, what doesn't and what to install")
+    doctor.add_argument(
+        "--packages", action="store_true", help="print only the names of the system packages that are missing"
+    )
+    _json(doctor)
     return parser
 
 
