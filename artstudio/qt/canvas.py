@@ -240,6 +240,8 @@ class Canvas(QWidget):
 
     def _arrange(self) -> None:
         """Put everything over the picture in its place and repaint."""
+        if self._handle.hasFocus() and not self._is_split():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._handle.setVisible(self._is_split())
         if self._is_split():
             self._handle.place(self._in_sight())
@@ -368,6 +370,7 @@ class Canvas(QWidget):
         self._navigator.wheel(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._focus_ring = False
         self._navigator.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
