@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from artstudio.document.picture import Picture
 from artstudio.params import Values
 
@@ -75,20 +73,8 @@ def _change(old: State, new: State) -> Change:
 
 
 def _dirty(old: Picture | None, new: Picture | None) -> Rect | None:
-    """The smallest rectangle that holds every pixel that differs, or the whole of the new picture."""
-    if new is None:
-        return None if old is None else (0, 0, old.width, old.height)
-    if old is None or old.pixels.array.shape != new.pixels.array.shape:
-        return 0, 0, new.width, new.height
-    if old.pixels == new.pixels:
+    """All of the picture that is seen, unless its pixels are the same; nothing changes a part of one yet."""
+    if (old and old.pixels) == (new and new.pixels):
         return None
-    before, after = old.pixels.array, new.pixels.array
-    # Row by row, so that no second picture is made in memory.
-    rows = [y for y in range(new.height) if not np.array_equal(before[y], after[y])]
-    top, bottom = rows[0], rows[-1] + 1
-    columns = np.zeros(new.width, dtype=bool)
-    for y in rows:
-        columns |= (before[y] != after[y]).any(axis=1)
-    used = np.flatnonzero(columns)
-    left, right = int(used[0]), int(used[-1]) + 1
-    return left, top, right - left, bottom - top
+    seen = new or old
+    return None if seen is None else (0, 0, seen.width, seen.height)

@@ -177,7 +177,8 @@ def _encoder_options(fmt: Format, options: ExportOptions) -> dict[str, Any]:
         case "png":
             return {"compression": {"fast": 1, "normal": 6, "small": 9}[compression], "filter": "all"}
         case "jpeg":
-            return {"Q": options.quality, "optimize_coding": True}
+            # Optimized Huffman tables would save a few percent, but hold the whole picture in memory.
+            return {"Q": options.quality}
         case "webp":
             # Without losses, quality would only mean patience; exact keeps the colors of what is transparent.
             return {"lossless": True, "exact": True} if options.lossless else {"Q": options.quality}
@@ -259,5 +260,5 @@ def _encode(image: Any, fmt: Format, options: ExportOptions, sink: _Sink, report
         raise sink.error
     try:
         job.result()
-    except vips.Error as error:
+    except vips.Errors as error:
         raise BadInputError(f"The picture can't be written as {fmt.title}; try another format.") from error

@@ -45,7 +45,11 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture and where it came from. ``format`` is such as "JPEG"; ``bits`` per channel of the file."""
+    """A picture and where it came from.
+
+    ``name`` is that of the file, "" if it was pasted. ``format`` is such as "JPEG"; ``bits`` per channel of
+    the file.
+    """
 
     pixels: Pixels
     name: str
@@ -89,6 +93,7 @@ def read_picture(source: Path | bytes, name: str = "") -> Picture:
     Needs memory for the pixels (12 or 16 bytes each), the file, and little else. Raises `BadInputError` with
     a sentence for whatever can't be opened, `OutOfMemoryError` for what doesn't fit.
     """
+    name = name or ("" if isinstance(source, bytes) else Path(source).name)
     shown = name or _name(source)
     image, header = _open(source, shown)
     try:
@@ -96,7 +101,7 @@ def read_picture(source: Path | bytes, name: str = "") -> Picture:
             # Rows are wanted in another order than they come in the file.
             image = image.copy_memory()
         pixels = Pixels.of(color.to_srgb(image.autorot()))
-    except vips.Error as error:
+    except vips.Errors as error:
         raise _damaged(shown) from error
     except MemoryError:
         megapixels = header.width * header.height / 1e6
@@ -106,7 +111,7 @@ def read_picture(source: Path | bytes, name: str = "") -> Picture:
         ) from None
     return Picture(
         pixels=pixels,
-        name=shown,
+        name=name,
         path=None if isinstance(source, bytes) else Path(source),
         format=header.format,
         bits=header.bits,

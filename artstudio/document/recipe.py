@@ -27,10 +27,10 @@ class Recipe:
     """
 
     model: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict, hash=False)
     seed: int = 0
     size: tuple[int, int] | None = None
-    picture: dict[str, Any] = field(default_factory=dict)
+    picture: dict[str, Any] = field(default_factory=dict, hash=False)
     app: str = f"Art Studio {artstudio.__version__}"
     version: int = VERSION
 

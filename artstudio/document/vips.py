@@ -22,7 +22,8 @@ pyvips.cache_set_max(0)
 logging.getLogger("pyvips").setLevel(logging.ERROR)
 
 Image = pyvips.Image
-Error = pyvips.Error
+# What libvips has to say of a damaged file may quote it, which pyvips then fails to decode.
+Errors = (pyvips.Error, UnicodeDecodeError)
 Target = pyvips.TargetCustom
 
 _BAND_FORMATS = {"uint8": "uchar", "uint16": "ushort", "float32": "float"}

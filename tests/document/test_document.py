@@ -36,15 +36,6 @@ def test_listeners_are_told_what_changed_and_only_then() -> None:
     assert heard == []
 
 
-def test_the_rectangle_holds_every_pixel_that_differs() -> None:
-    before = np.zeros((40, 60, 3))
-    after = before.copy()
-    after[10, 20] = 1
-    after[30, 5, 2] = 0.5
-    document = Document(State(picture=picture(before)))
-    assert document.replace(State(picture=picture(after))).rect == (5, 10, 16, 21)
-
-
 def test_another_size_changes_all_of_it() -> None:
     document = Document(State(picture=picture(np.zeros((4, 4, 3)))))
     assert document.replace(State(picture=picture(np.zeros((8, 2, 3))))).rect == (0, 0, 2, 8)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import itertools
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -129,3 +132,27 @@ def test_formats_are_data() -> None:
     for name in ("picture.xyz", "picture", ".png"):
         with pytest.raises(BadInputError, match=r"\.png, \.jpg, \.webp, \.tif"):
             options_for(name)
+
+
+MEASURE = """
+import sys
+from pathlib import Path
+import numpy as np
+from artstudio.document.export import ExportOptions, write_picture
+def peak():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+array = np.zeros((6000, 8000, 3), np.float32)
+array += np.linspace(0, 1, 8000, dtype=np.float32)[:, None]
+before = peak()
+write_picture(Path(sys.argv[1]), array, ExportOptions(sys.argv[2], compression=sys.argv[3]))
+print(peak() - before)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux to tell the peak")
+@pytest.mark.parametrize(("fmt", "compression"), [("jpeg", ""), ("tiff", "none")])
+def test_48_megapixels_are_written_without_a_copy(tmp_path, fmt, compression) -> None:
+    command = [sys.executable, "-c", MEASURE, str(tmp_path / "large"), fmt, compression]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert float(result.stdout) < 80

@@ -33,6 +33,7 @@ def test_round_trip() -> None:
     text = RECIPE.to_json()
     assert text.isascii()
     assert Recipe.from_json(text) == RECIPE
+    assert hash(Recipe.from_json(text)) == hash(RECIPE)
     assert Recipe.from_json(Recipe(model="m").to_json()) == Recipe(model="m")
     with pytest.raises(FrozenInstanceError):
         RECIPE.seed = 1  # type: ignore[misc]
