@@ -13,10 +13,12 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QIcon,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -57,7 +59,7 @@ class Form(QWidget):
         self.rows: dict[str, ParamSlider | Row] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID)
+        column.setSpacing(theme.GRID + theme.GRID // 2)
         for param in params:
             row = _row(param, self)
             if row is not None:
@@ -319,19 +321,18 @@ class _Swatch(QPushButton):
     """A button that shows a color and its code."""
 
     def show_color(self, color: str) -> None:
-        self._color = color
-        self.setText(color)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        tokens = theme.current()
-        painter = QPainter(self)
+        swatch = QPixmap(QSize(22, 16) * self.devicePixelRatio())  # the rest keeps the text at a distance
+        swatch.setDevicePixelRatio(self.devicePixelRatio())
+        swatch.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(swatch)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens.edge_hover), 1))
-        painter.setBrush(QColor(self._color))
-        painter.drawRoundedRect(8, 7, 16, self.height() - 14, 3, 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        painter.drawRoundedRect(0, 0, 16, 16, 4, 4)
         painter.end()
+        self.setIconSize(QSize(22, 16))
+        self.setIcon(QIcon(swatch))
+        self.setText(color)
 
 
 def _tr(text: str) -> str:

@@ -17,15 +17,21 @@ _MINUS = "\N{MINUS SIGN}"
 class Scale:
     """How the values of one parameter map to places on a groove and to text.
 
-    Places run from 0 (``low``) to 1 (``high``). ``origin`` is where the filled part begins: zero where the
-    parameter can be zero, else its default.
+    Places run from 0 (``low``) to 1 (``high``).
     """
 
     param: Float | Int
 
     @property
     def origin(self) -> float:
-        return 0.0 if self.param.low <= 0 <= self.param.high else float(self.param.default)
+        """The value at which the filled part begins: zero where the parameter can be zero, else the default.
+
+        From a default at the upper end the fill would show what is missing, so there it is the lower end.
+        """
+        param = self.param
+        if param.low <= 0 <= param.high:
+            return 0.0
+        return float(param.default if param.default < param.high else param.low)
 
     @property
     def by_factors(self) -> bool:
@@ -86,7 +92,7 @@ class Scale:
                 return number
             case "%":
                 return f"{number}%"
-            case "x":
+            case "x" | "×":
                 return f"{number}×"
             case unit:
                 return f"{number} {unit}"
@@ -97,7 +103,7 @@ class Scale:
         Numbers beyond the ends become the ends.
         """
         bare = text.strip().replace(_MINUS, "-").replace(",", ".").replace("×", "x")
-        for unit in (self.param.unit, "%", "x", "px"):
+        for unit in (self.param.unit, "%", "x"):
             if unit and bare.lower().endswith(unit.lower()):
                 bare = bare[: -len(unit)].rstrip()
                 break

@@ -16,18 +16,18 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
+    QFont,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -50,6 +50,8 @@ _PAGE = 10  # steps
 _FINE = 0.1  # speed of a drag with Shift held
 _HANDLE = 7.0  # px, radius
 _GROOVE = 4.0  # px, thickness
+_FIELD = 60  # px, width of the value
+_OVERLAP = 4  # px of the name's line that belong to the groove
 
 
 class ParamSlider(QWidget):
@@ -85,28 +87,33 @@ class ParamSlider(QWidget):
         for part in (self, self.groove, self.field):
             part.setAccessibleDescription(translated(param.tip))
 
-        rows = QGridLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setHorizontalSpacing(theme.GRID)
-        rows.setVerticalSpacing(0)
-        header = QHBoxLayout()
-        header.setSpacing(theme.GRID)
-        header.addWidget(self.label, 1)
-        ends = [translated(end) for end in param.ends] if isinstance(param, Float) else []
-        if any(ends):
-            self.ends = QLabel(" – ".join(ends), self)
-            self.ends.setProperty("role", "dim")
-            header.addWidget(self.ends)
-        rows.addLayout(header, 0, 0, 1, 2)
-        rows.addWidget(self.groove, 1, 0)
-        rows.addWidget(self.field, 1, 1)
-        rows.setColumnStretch(0, 1)
+        ends = [translated(end) for end in param.ends if end] if isinstance(param, Float) else []
+        self.ends = QLabel(" – ".join(ends), self)
+        self.ends.setProperty("role", "dim")
+        self.ends.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._show()
 
     @property
     def value(self) -> float:
         return self._value
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.label.sizeHint().height() + theme.TARGET - _OVERLAP)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(140, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The groove's target reaches up under the name, so that both read as one thing.
+        line, width = self.label.sizeHint().height(), self.width()
+        top, groove = line - _OVERLAP, width - _FIELD - theme.GRID
+        ends = self.ends.sizeHint().width()
+        self.ends.setVisible(ends > 0 and self.label.sizeHint().width() + theme.GRID + ends <= groove)
+        self.ends.setGeometry(groove - ends, 0, ends, line)
+        self.label.setGeometry(0, 0, groove - ends if self.ends.isVisibleTo(self) else width, line)
+        self.groove.setGeometry(0, top, groove, theme.TARGET)
+        self.field.setGeometry(width - _FIELD, top, _FIELD, theme.TARGET)
 
     def set_value(self, value: float) -> None:
         """Show ``value`` and tell nobody; beyond the ends it is shown at the end."""
@@ -187,15 +194,9 @@ class _Groove(QSlider):
         self.setRange(low, low + max(1, span))
         self.setPageStep(_PAGE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(theme.TARGET)
-        self.setMinimumWidth(64)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.valueChanged.connect(self._assistive)
         theme.notifier.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, theme.TARGET)
 
     @property
     def wheel_armed(self) -> bool:
@@ -410,7 +411,9 @@ class _Field(QLineEdit):
         self._owner = owner
         self.setProperty("role", "value")
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedSize(60, theme.TARGET)
+        font = self.font()
+        font.setFeature(QFont.Tag("tnum"), 1)  # digits of one width, so that a moving value doesn't tremble
+        self.setFont(font)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.editingFinished.connect(self._commit)
 
@@ -469,7 +472,8 @@ def tooltip(param: Param, default: str) -> str:
     """What a parameter does, in plain words, and how to get back. Rich text, so that Qt wraps it."""
     tip = html.escape(translated(param.tip) or translated(param.title))
     back = QCoreApplication.translate("ParamSlider", "Double-click to reset to {value}.")
-    return f"<p>{tip}</p><p>{html.escape(back.format(value=default))}</p>"
+    back = html.escape(back.format(value=default))
+    return f'<p style="margin:0">{tip}</p><p style="margin:4px 0 0 0">{back}</p>'
 
 
 def show_reset_menu(
