@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSizePolicy, QTabBar, QToolBar, QWidget
 
 from artstudio.document.document import Change, State
 from artstudio.engine.request import Progress
@@ -76,18 +76,42 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self.docks["controls"], self.docks["space"])
         self.tabifyDockWidget(self.docks["space"], self.docks["history"])
         self.docks["controls"].raise_()
+        for name in ("controls", "space", "history"):
+            self._let_the_tab_be_the_title(self.docks[name])
         self.resizeDocks(
             [self.docks["gallery"], self.docks["mixer"]], [SIDE_WIDTH] * 2, Qt.Orientation.Horizontal
         )
-        self.resizeDocks([self.docks["mixer"], self.docks["controls"]], [400, 300], Qt.Orientation.Vertical)
+        self.resizeDocks([self.docks["mixer"], self.docks["controls"]], [440, 250], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dock.setWidget(panel)
         panel.setAccessibleName(title)
         self.addDockWidget(area, dock)
         return dock
+
+    def _let_the_tab_be_the_title(self, dock: QDockWidget) -> None:
+        """Show the title bar of a tabbed dock only while it floats; a double click on its tab makes it float."""
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.topLevelChanged.connect(
+            lambda floating: dock.setTitleBarWidget(None if floating else QWidget(dock))  # type: ignore[arg-type]
+        )
+
+    def _float_tab(self, bar: QTabBar, index: int) -> None:
+        for dock in self.docks.values():
+            if dock.windowTitle() == bar.tabText(index):
+                dock.setFloating(True)
+                return
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Qt makes the tab bars of docks when it needs them, and tells nobody else."""
+        super().childEvent(event)
+        child = event.child()
+        if event.type() == QEvent.Type.ChildPolished and isinstance(child, QTabBar):
+            child.tabBarDoubleClicked.connect(lambda index, bar=child: self._float_tab(bar, index))
+            child.setToolTip(self.tr("Double-click to take it out of the window"))
 
     def _build_menus(self) -> None:
         bar = self.menuBar()

@@ -6,7 +6,7 @@ Panels read `Session.state` and call its methods; nothing else submits live requ
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
@@ -19,7 +19,7 @@ from artstudio.document.picture import Picture
 from artstudio.engine.request import Lane, Progress, Quality, Request, Update
 from artstudio.errors import BadInputError
 from artstudio.models import registry
-from artstudio.params import StyleRef, StyleWeight, Values
+from artstudio.params import StyleRef, StyleWeight, Values, Weights
 from artstudio.qt.bridge import Bridge
 from artstudio.qt.commands import StateCommand
 
@@ -156,15 +156,20 @@ class Session(QObject):
         self.hover_style(None)
         self.set_value("styles", (StyleWeight(style),), self.tr("Style {name}").format(name=style.title))
 
-    def add_style(self, style: StyleRef, weight: float = 1.0) -> None:
-        """Put ``style`` on the mixer beside what is there; its oldest slot makes room when it is full."""
-        kept = [slot for slot in self.styles if slot.style != style]
-        most = self.spec.param("styles").most  # type: ignore[union-attr]
-        slots = (*kept[-(most - 1) :], StyleWeight(style, weight))
+    def add_style(self, style: StyleRef) -> None:
+        """Put ``style`` on the mixer, to an equal part; the oldest slot makes room when it is full."""
+        param = self.spec.param("styles")
+        assert isinstance(param, Weights)
+        kept = [slot for slot in self.styles if slot.style != style][-(param.most - 1) :]
+        total = _total(self.styles) or 1.0
+        part = total / (len(kept) + 1)
+        slots = (*_shared(kept, total - part), StyleWeight(style, min(1.0, part)))
         self.set_value("styles", slots, self.tr("Add {name}").format(name=style.title))
 
     def remove_style(self, style: StyleRef) -> None:
-        slots = tuple(slot for slot in self.styles if slot.style != style)
+        """Take ``style`` off the mixer; the others fill its place."""
+        kept = [slot for slot in self.styles if slot.style != style]
+        slots = _shared(kept, _total(self.styles))
         self.set_value("styles", slots, self.tr("Remove {name}").format(name=style.title))
 
     def hover_style(self, style: StyleRef | None) -> None:
@@ -272,3 +277,17 @@ class Session(QObject):
         if working != self._is_working:
             self._is_working = working
             self.working.emit(working)
+
+
+def _total(slots: Iterable[StyleWeight]) -> float:
+    return sum(max(0.0, slot.weight) for slot in slots)
+
+
+def _shared(slots: Sequence[StyleWeight], total: float) -> tuple[StyleWeight, ...]:
+    """``slots`` with weights that sum to ``total``, in their old proportions, or in equal parts."""
+    old = _total(slots)
+    if old == 0:
+        return tuple(replace(slot, weight=min(1.0, total / len(slots))) for slot in slots)
+    return tuple(
+        replace(slot, weight=min(slot.weight * total / old, max(1.0, slot.weight))) for slot in slots
+    )

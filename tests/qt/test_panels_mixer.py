@@ -49,11 +49,14 @@ def test_rows_follow_the_session(session: Session, mixer: MixerPanel) -> None:
     assert mixer.add_card.isVisible() and not mixer.clear_button.isVisible()
     first, second = refs(2)
     session.apply_style(first)
-    session.add_style(second, 0.4)
+    session.add_style(second)
     assert names(mixer) == [first.title, second.title]
-    assert [row.slider.value for row in mixer.rows] == [1.0, 0.4]
+    assert [row.slider.value for row in mixer.rows] == [0.5, 0.5]
     session.undo_stack.undo()
     assert names(mixer) == [first.title]
+    session.undo_stack.redo()
+    session.remove_style(first)
+    assert [row.slider.value for row in mixer.rows] == [1.0]
 
 
 def test_a_full_mixer_says_so(session: Session, mixer: MixerPanel) -> None:
@@ -65,8 +68,7 @@ def test_a_full_mixer_says_so(session: Session, mixer: MixerPanel) -> None:
 
 def test_a_drag_sets_the_weight_as_one_step(qtbot: QtBot, session: Session, mixer: MixerPanel) -> None:
     first, second = refs(2)
-    session.apply_style(first)
-    session.add_style(second)
+    session.set_value("styles", (StyleWeight(first), StyleWeight(second)))
     steps = session.undo_stack.count()
     groove = mixer.rows[1].slider.groove
     middle = groove.height() // 2
