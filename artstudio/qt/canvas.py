@@ -148,9 +148,14 @@ class Canvas(QWidget):
         self._arrange()
 
     def shown_image(self) -> QImage | None:
-        """A copy of the painting, or of the picture while there is none, in its own size; None if empty."""
+        """A copy of the painting, or of the picture while there is none, in its own size.
+
+        None if the canvas is empty or a large picture is still being prepared.
+        """
         shown = self._result or self._original
-        return None if shown is None else shown.crop(0, 0, 0, shown.width, shown.height).copy()
+        if shown is None or (shown is self._original and size_of(shown) != self._navigator.view.picture):
+            return None
+        return shown.crop(0, 0, 0, shown.width, shown.height).copy()
 
     @property
     def has_picture(self) -> bool:

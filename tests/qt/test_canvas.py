@@ -155,7 +155,10 @@ class TestLargePicture:
         canvas.zoom_actual()
         assert canvas.zoom == 1.0 and canvas.accessibleDescription().count("2000")
         assert seen(canvas).pixelColor(400, 300) != QColor(theme.current().canvas)
+        assert canvas.shown_image() is None
         qtbot.waitUntil(lambda: not tasks.busy)
+        whole = canvas.shown_image()
+        assert whole is not None and whole.width() == 2000
         image = seen(canvas)
         column = [image.pixelColor(400, y).red() for y in range(300, 308)]
         assert sorted(set(column)) == [0, 255] and column[0] == column[2] != column[1]
