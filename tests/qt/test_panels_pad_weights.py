@@ -76,7 +76,9 @@ def test_a_small_step_changes_the_weights_a_little(count: int) -> None:
     for x, y in _inside(count, 100):
         step = 1e-4
         near = nearest_inside((x + step, y - step), around)
-        change = [abs(a - b) for a, b in zip(weights_at((x, y), around), weights_at(near, around), strict=True)]
+        change = [
+            abs(a - b) for a, b in zip(weights_at((x, y), around), weights_at(near, around), strict=True)
+        ]
         assert max(change) < 10 * step
 
 

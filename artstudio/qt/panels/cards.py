@@ -32,6 +32,8 @@ class AddCard(QAbstractButton):
         theme.notifier.changed.connect(self.update)
 
     def show_text(self, text: str, tall: bool = False) -> None:
+        if (text, tall) == (self.text(), self._tall):
+            return  # or the panel would be laid out again
         self._tall = tall
         self.setText(text)
         self.setAccessibleName(text)

@@ -99,6 +99,9 @@ class ChipBar(QScrollArea):
         """The tag that is on, or nothing."""
         return next((tag for tag, chip in self._tags.items() if chip.isChecked()), "")
 
+    def tags(self) -> list[str]:
+        return list(self._tags)
+
     def chips(self) -> list[Chip]:
         return [*self._fixed, *self._tags.values()]
 

@@ -148,8 +148,9 @@ class GalleryDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         line = cast(QLineEdit, editor)
-        line.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-        line.selectAll()
+        if not line.isModified():  # a thumbnail that arrives must not undo what is being typed
+            line.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            line.selectAll()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         room = self.name_rect(option.rect)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -28,7 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from artstudio.qt import mime, theme
 from artstudio.qt.panels.gallery_delegate import GalleryDelegate, Zone
-from artstudio.qt.panels.gallery_model import ITEM_ROLE, THUMB_ROLE, AnyIndex
+from artstudio.qt.panels.gallery_model import ITEM_ROLE, THUMB_ROLE, WEIGHT_ROLE, AnyIndex
 from artstudio.qt.panels.tile import tile_pixmap
 from artstudio.qt.shelf import ShelfItem
 
@@ -83,6 +85,15 @@ class GalleryView(QListView):
         model.layoutChanged.connect(self._forget_hover)
         model.rowsInserted.connect(self._forget_hover)
         model.rowsRemoved.connect(self._forget_hover)
+
+    def dataChanged(
+        self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] | None = None
+    ) -> None:
+        """Draw one cell again for a new picture or weight, where Qt would lay out and draw all of them."""
+        if roles and first == last and set(roles) <= {THUMB_ROLE, WEIGHT_ROLE}:
+            self.update(first)
+        else:
+            super().dataChanged(first, last, list(roles or ()))
 
     def item_at(self, index: AnyIndex) -> ShelfItem | None:
         item = index.data(ITEM_ROLE) if index.isValid() else None
@@ -214,6 +225,9 @@ class GalleryView(QListView):
     # -- the keyboard -----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:  # the name's editor has let it through
+            super().keyPressEvent(event)
+            return
         item = self.current_item()
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         alone = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
