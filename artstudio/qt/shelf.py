@@ -60,6 +60,8 @@ class Shelf(QObject):
         self._tasks = Tasks(self, threads=1)
         self._own: tuple[OwnStyle, ...] = ()
         self._favorites: frozenset[str] = frozenset()
+        self._items: dict[str, ShelfItem] = {}
+        self._take_stock()
         self._numbers = count()
         self._waiting: dict[str, Callable[[Update], None]] = {}
         self._thumbs = Thumbs(session, library, Tasks(self, threads=1), self)
@@ -73,11 +75,10 @@ class Shelf(QObject):
 
     def items(self) -> list[ShelfItem]:
         """The built-in styles in their order, then the artist's own, newest first."""
-        built_in = [self._item(s.ref, s.title, s.tags, own=False) for s in catalog.builtin_styles()]
-        return built_in + [self._item(s.ref, s.title, s.tags, own=True) for s in reversed(self._own)]
+        return list(self._items.values())
 
     def item(self, key: str) -> ShelfItem | None:
-        return next((item for item in self.items() if item.key == key), None)
+        return self._items.get(key)
 
     def thumb(self, key: str) -> QImage | None:
         return self._thumbs.image(key)
@@ -85,6 +86,11 @@ class Shelf(QObject):
     def find_network(self, ref: StyleRef) -> Path | None:
         """Where the library keeps the network of ``ref``, if it has it."""
         return next((style.network for style in self._own if style.id == ref.id), None)
+
+    def _take_stock(self) -> None:
+        items = [self._item(s.ref, s.title, s.tags, own=False) for s in catalog.builtin_styles()]
+        items += [self._item(s.ref, s.title, s.tags, own=True) for s in reversed(self._own)]
+        self._items = {item.key: item for item in items}
 
     def _item(self, ref: StyleRef, title: str, tags: tuple[str, ...], own: bool) -> ShelfItem:
         key = style_key(ref)
@@ -194,6 +200,7 @@ class Shelf(QObject):
 
     def _loaded(self, read: tuple[tuple[OwnStyle, ...], frozenset[str]]) -> None:
         self._own, self._favorites = read
+        self._take_stock()
         self.changed.emit()
         self._thumbs.want({item.key: item.ref for item in self.items()})
 

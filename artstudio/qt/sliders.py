@@ -117,8 +117,10 @@ class ParamSlider(QWidget):
 
     def set_value(self, value: float) -> None:
         """Show ``value`` and tell nobody; beyond the ends it is shown at the end."""
-        self._value = self.scale.clamp(value)
-        self._show()
+        value = self.scale.clamp(value)
+        if value != self._value:
+            self._value = value
+            self._show()
 
     def reset(self) -> None:
         """Back to the default, as one gesture."""

@@ -86,9 +86,7 @@ class GalleryView(QListView):
         model.rowsInserted.connect(self._forget_hover)
         model.rowsRemoved.connect(self._forget_hover)
 
-    def dataChanged(
-        self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] | None = None
-    ) -> None:
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] | None = None) -> None:
         """Draw one cell again for a new picture or weight, where Qt would lay out and draw all of them."""
         if roles and first == last and set(roles) <= {THUMB_ROLE, WEIGHT_ROLE}:
             self.update(first)
