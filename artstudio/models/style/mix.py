@@ -32,42 +32,45 @@ class Mix:
     amount: float
 
 
+NOTHING = Mix(None, None, 0.0, (), 0.0, 0.0, 0.0)
+
+
 def resolve(slots: tuple[StyleWeight, ...]) -> Mix:
     """Give the mixer's weights their meaning.
 
     - Weights that sum to more than 100 % are shares of the whole; less than 100 % leaves the rest to the
       photo. So two styles at 100 % are half of each, and one at 40 % is 40 % painting.
-    - A style vector may go past 100 % and below 0: with v0 the photo's own style, one style v at weight w
-      gives v0 + w (v - v0), and A at 150 % with B at -50 % gives 1.5 A - 0.5 B.
+    - Where there is nothing but style vectors they may go past 100 % and below 0: with v0 the photo's own
+      style, one style v at weight w gives v0 + w (v - v0), and A at 150 % with B at -50 % 1.5 A - 0.5 B.
     """
-    positive = sum(max(0.0, slot.weight) for slot in slots)
-    if positive <= 0 and not any(slot.style.kind == "vector" and slot.weight for slot in slots):
-        return Mix(None, None, 0.0, (), 0.0, 0.0, 0.0)
-    cap = max([1.0, *(slot.weight for slot in slots if slot.style.kind == "vector")])
-    scale = min(1.0, cap / positive) if positive > 0 else 1.0
     share = {kind: 0.0 for kind in ("builtin", "vector", "network")}
     for slot in slots:
-        share[slot.style.kind] += scale * max(0.0, slot.weight)
+        share[slot.style.kind] += max(0.0, slot.weight)
     total = sum(share.values())
-    vectors = [slot for slot in slots if slot.style.kind == "vector"]
-    if not vectors or total == share["vector"]:
-        # One space only: it alone decides how much of the photo is left.
-        vector_scale, rest = scale, 1.0
-    else:
-        # Cross-faded with other pictures: what is missing to 100 % is photo, not the photo's own style.
-        vector_scale, rest = (scale / share["vector"] if share["vector"] else 0.0), 0.0
-    only_vectors = bool(vectors) and rest == 1.0
+    vectors = [slot for slot in slots if slot.style.kind == "vector" and slot.weight != 0]
+    if vectors and total == share["vector"]:
+        return _vectors_alone(vectors, total)
+    if total == 0:
+        return NOTHING
+    part = share["vector"]
     return Mix(
         builtin=_builtin(slots) if share["builtin"] else None,
-        vector=_vector(vectors, vector_scale) if only_vectors or share["vector"] else None,
-        own=1.0 - vector_scale * sum(s.weight for s in vectors) if only_vectors or share["vector"] else 0.0,
+        vector=_vector(vectors, 1 / part) if part else None,
+        own=1 - sum(slot.weight for slot in vectors) / part if part else 0.0,
         networks=tuple(
-            (s.style, scale * s.weight / total) for s in slots if s.style.kind == "network" and s.weight > 0
+            (s.style, s.weight / total) for s in slots if s.style.kind == "network" and s.weight > 0
         ),
-        builtin_share=share["builtin"] / total if total else 0.0,
-        vector_share=share["vector"] / total if total else 1.0,
-        amount=1.0 if only_vectors else min(1.0, total),
+        builtin_share=share["builtin"] / total,
+        vector_share=part / total,
+        amount=min(1.0, total),
     )
+
+
+def _vectors_alone(vectors: list[StyleWeight], positive: float) -> Mix:
+    most = max(1.0, *(slot.weight for slot in vectors))
+    scale = min(1.0, most / positive) if positive else 1.0
+    own = 1 - scale * sum(slot.weight for slot in vectors)
+    return Mix(None, _vector(vectors, scale), own, (), 0.0, 1.0, 1.0)
 
 
 def _builtin(slots: tuple[StyleWeight, ...]) -> FloatArray:
