@@ -56,7 +56,12 @@ class CpuStyleBackend:
 
     def __init__(self, threads: int = 0, memory: int = 1 << 30):
         self._core = ov.Core()
-        self._options = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
+        # Threads pinned to their cores would not make way for the window's.
+        self._options = {
+            "PERFORMANCE_HINT": "LATENCY",
+            "INFERENCE_PRECISION_HINT": "f32",
+            "ENABLE_CPU_PINNING": "NO",
+        }
         if threads:
             self._options["INFERENCE_NUM_THREADS"] = str(threads)
         self._memory = memory
