@@ -32,6 +32,7 @@ class ImagePyramid:
     def __init__(self, packed: Packed, opaque: bool) -> None:
         packed.flags.writeable = False
         self._levels = [packed]
+        self._owner: QImage | None = None
         self.opaque = opaque
         self.height, self.width = packed.shape
         # How many levels there are once all have been made.
@@ -55,9 +56,10 @@ class ImagePyramid:
         """
         opaque = not image.hasAlphaChannel()
         flat = image.convertToFormat(_format(opaque))
-        # The array keeps the buffer alive, and the buffer the picture.
         rows = np.frombuffer(flat.constBits(), np.uint32).reshape(flat.height(), flat.bytesPerLine() // 4)
-        return cls(rows, opaque)
+        pyramid = cls(rows, opaque)
+        pyramid._owner = flat  # the array borrows the picture's memory but does not keep it alive
+        return pyramid
 
     def level_for(self, scale: float) -> int:
         """The smallest level that still has a pixel for every pixel shown at ``scale`` (shown / own size)."""

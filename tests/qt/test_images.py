@@ -106,3 +106,13 @@ def test_every_form_of_a_picture_gives_the_same() -> None:
     assert {size_of(form) for form in forms} == {(30, 40)}
     first, *others = [pyramid_of(form).level(0) for form in forms]
     assert all(np.array_equal(first, other) for other in others)
+
+
+def test_a_pyramid_outlives_the_picture_it_was_made_of() -> None:
+    """Its memory would else be given to the next picture, whose noise would be shown."""
+    array = np.random.default_rng(0).integers(0, 255, (300, 400, 3), dtype=np.uint8)
+    pyramid = ImagePyramid.of_image(to_qimage(array))
+    before = ImagePyramid.build(array).level(0)
+    others = [to_qimage(np.full_like(array, shade)) for shade in range(16)]
+    assert len({image.pixel(0, 0) for image in others}) == 16
+    assert np.array_equal(pyramid.level(0), before)
