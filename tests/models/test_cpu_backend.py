@@ -34,7 +34,7 @@ def network(kind: Any) -> Any:
 
 
 @torch.inference_mode()
-def painted_by(kind: type[Any], picture: Picture, style: Picture) -> Picture:
+def painted_by(kind: Any, picture: Picture, style: Picture) -> Picture:
     x = torch.from_numpy(np.array(picture.transpose(2, 0, 1)[None]))
     array: Picture = network(kind)(x, torch.from_numpy(style)[None])[0].permute(1, 2, 0).numpy()
     return array
