@@ -195,11 +195,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
 # Keys that no action has, for the overview.
 OTHER_KEYS: tuple[tuple[str, str], ...] = (
     ("C, \\", QT_TRANSLATE_NOOP("actions", "Hold to see the original")),
-    ("Esc", QT_TRANSLATE_NOOP("actions", "Stop whatever is going on")),
-    ("Space", QT_TRANSLATE_NOOP("actions", "Hold and drag to move the picture; so does the middle button")),
-    ("Shift", QT_TRANSLATE_NOOP("actions", "Hold while dropping a picture to make it a style")),
-    ("Ctrl", QT_TRANSLATE_NOOP("actions", "Hold while clicking a style to add it to the mixer")),
-    ("Double click", QT_TRANSLATE_NOOP("actions", "On a slider: back to its default")),
+    (QT_TRANSLATE_NOOP("actions", "Esc"), QT_TRANSLATE_NOOP("actions", "Stop whatever is going on")),
+    (
+        QT_TRANSLATE_NOOP("actions", "Space"),
+        QT_TRANSLATE_NOOP("actions", "Hold and drag to move the picture; so does the middle button"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("actions", "Shift"),
+        QT_TRANSLATE_NOOP("actions", "Hold while dropping a picture to make it a style"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("actions", "Ctrl"),
+        QT_TRANSLATE_NOOP("actions", "Hold while clicking a style to add it to the mixer"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("actions", "Double click"),
+        QT_TRANSLATE_NOOP("actions", "On a slider: back to its default"),
+    ),
 )
 
 
@@ -234,4 +246,4 @@ def menu_title(menu: Menu) -> str:
 
 
 def other_keys() -> list[tuple[str, str]]:
-    return [(keys, _tr(text)) for keys, text in OTHER_KEYS]
+    return [(_tr(keys), _tr(text)) for keys, text in OTHER_KEYS]

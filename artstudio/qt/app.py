@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from artstudio import __version__, paths
 from artstudio.library import open_library
-from artstudio.qt import icons, theme
+from artstudio.qt import icons, theme, translation
 from artstudio.qt.main_window import MainWindow
 from artstudio.qt.opening import samples
 from artstudio.qt.services import Services
@@ -25,7 +25,7 @@ def run_window(file: Path | None, argv: list[str]) -> int:
     app.setDesktopFileName("artstudio")
     app.setWindowIcon(icons.app_icon())
     store = SettingsStore(paths.config_dir() / "settings.json")
-    _translate(app, store.values.language)
+    translation.install(app, store.values.language)
     theme.apply_theme(app, store.values.theme)  # type: ignore[arg-type]
     library = open_library(
         Path(store.values.library_folder or paths.data_dir()), cache_folder=paths.cache_dir()
@@ -41,14 +41,3 @@ def run_window(file: Path | None, argv: list[str]) -> int:
     finally:
         window.close()
         services.close()
-
-
-def _translate(app: QApplication, language: str) -> None:
-    locale = QLocale.system() if language == "system" else QLocale(language)
-    for name, folder in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("artstudio", str(paths.resource("translations"))),
-    ):
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)

@@ -159,6 +159,7 @@ class Commander(QObject):
 
     def _ask_file(self, title: str, patterns: str) -> Path | None:
         folder = next((str(Path(p).parent) for p in self._services.store.values.recent_files), "")
-        filters = f"{self.tr('Pictures')} ({patterns});;{self.tr('All files')} (*)"
+        pictures, everything = self.tr("Pictures"), self.tr("All files")
+        filters = f"{pictures} ({patterns});;{everything} (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, filters)
         return Path(name) if name else None

@@ -109,7 +109,7 @@ class Exports(QObject):
 
     def _rendering(self, job: Export, progress: Progress) -> None:
         if progress.note:
-            self._session.message.emit(Message(self.tr(progress.note)))
+            self._session.message.emit(Message(progress.note))
             return
         left = None if progress.seconds_left is None else progress.seconds_left / RENDERING
         self.progress.emit(job, RENDERING * progress.step / progress.total, left)

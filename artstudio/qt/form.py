@@ -35,7 +35,8 @@ from PySide6.QtWidgets import (
 
 from artstudio.params import AnyParam, Choice, Color, Float, Int, Param, Text, Toggle, Vector, Weights
 from artstudio.qt import theme
-from artstudio.qt.sliders import ParamSlider, ResetLabel, show_reset_menu, tooltip, translated
+from artstudio.qt.sliders import ParamSlider, ResetLabel, show_reset_menu, tooltip
+from artstudio.qt.translation import translated
 
 
 def build_form(params: Iterable[AnyParam], parent: QWidget | None = None) -> Form:
@@ -118,6 +119,7 @@ class Row(QWidget):
         super().__init__(parent)
         self.param = param
         self._default = default
+        self.value: Any = default
         self._default_text = default_text
         self._in_gesture = False
         self.title = translated(param.title)
@@ -127,13 +129,22 @@ class Row(QWidget):
 
     def set_value(self, value: Any) -> None:
         """Show ``value`` and tell nobody."""
-        raise NotImplementedError
+        self.value = value
+        self._show(value)
+
+    def move_to(self, value: Any) -> None:
+        """Take a value from the hand: opens a gesture unless one is open, and tells. It stays open."""
+        if value == self.value:
+            return
+        if not self._in_gesture:
+            self._in_gesture = True
+            self.gesture_started.emit()
+        self.set_value(value)
+        self.value_changed.emit(value)
 
     def reset(self) -> None:
         """Back to the default, as one gesture."""
-        self.set_value(self._default)
-        self._tell(self._default)
-        self.finish_gesture()
+        self._settle_on(self._default)
 
     def finish_gesture(self) -> None:
         """End the open gesture now, if there is one."""
@@ -144,15 +155,13 @@ class Row(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         show_reset_menu(self, event, self._default_text, self.reset)
 
-    def _tell(self, value: object) -> None:
-        if not self._in_gesture:
-            self._in_gesture = True
-            self.gesture_started.emit()
-        self.value_changed.emit(value)
-
-    def _tell_once(self, value: object) -> None:
-        self._tell(value)
+    def _settle_on(self, value: Any) -> None:
+        self.move_to(value)
         self.finish_gesture()
+
+    def _show(self, value: Any) -> None:
+        """Bring the control to ``value`` without a signal."""
+        raise NotImplementedError
 
     def _lay_out(self, control: QWidget, direction: QBoxLayout.Direction, stretch: int) -> None:
         """The name and its control, side by side or one above the other."""
@@ -176,17 +185,17 @@ class ChoiceRow(Row):
         for value, title in titles.items():
             self.combo.addItem(title, value)
         self._lay_out(self.combo, QBoxLayout.Direction.LeftToRight, 1)
-        self.set_value(param.default)
-        self.combo.currentIndexChanged.connect(lambda _: self._tell_once(self.combo.currentData()))
+        self._show(param.default)
+        self.combo.currentIndexChanged.connect(lambda _: self._settle_on(self.combo.currentData()))
 
-    def set_value(self, value: Any) -> None:
+    def _show(self, value: Any) -> None:
         with QSignalBlocker(self.combo):
             self.combo.setCurrentIndex(self.combo.findData(value))
 
 
 class ToggleRow(Row):
     def __init__(self, param: Toggle, parent: QWidget) -> None:
-        default = _tr("on") if param.default else _tr("off")
+        default = _off_or_on()[param.default]
         super().__init__(param, param.default, default, parent)
         self.switch = Switch(self.title, self)
         self.switch.setAccessibleName(self.title)
@@ -196,10 +205,10 @@ class ToggleRow(Row):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.switch)
-        self.set_value(param.default)
-        self.switch.toggled.connect(self._tell_once)
+        self._show(param.default)
+        self.switch.toggled.connect(self._settle_on)
 
-    def set_value(self, value: Any) -> None:
+    def _show(self, value: Any) -> None:
         with QSignalBlocker(self.switch):
             self.switch.setChecked(bool(value))
         self.switch.update()
@@ -207,14 +216,16 @@ class ToggleRow(Row):
 
 class TextRow(Row):
     def __init__(self, param: Text, parent: QWidget) -> None:
-        super().__init__(param, param.default, param.default or _tr("nothing"), parent)
+        super().__init__(
+            param, param.default, param.default or QCoreApplication.translate("Form", "nothing"), parent
+        )
         self.edit = QLineEdit(self)
         self._lay_out(self.edit, QBoxLayout.Direction.TopToBottom, 0)
-        self.set_value(param.default)
-        self.edit.textEdited.connect(self._tell)
+        self._show(param.default)
+        self.edit.textEdited.connect(self.move_to)
         self.edit.editingFinished.connect(self.finish_gesture)
 
-    def set_value(self, value: Any) -> None:
+    def _show(self, value: Any) -> None:
         if str(value) != self.edit.text():  # or the caret would jump while typing
             self.edit.setText(str(value))
 
@@ -222,32 +233,25 @@ class TextRow(Row):
 class ColorRow(Row):
     def __init__(self, param: Color, parent: QWidget) -> None:
         super().__init__(param, param.default, param.default, parent)
-        self._color = param.default
         self.button = _Swatch(self)
         self._lay_out(self.button, QBoxLayout.Direction.LeftToRight, 0)
-        self.set_value(param.default)
+        self._show(param.default)
         self.button.clicked.connect(self._choose)
 
-    def set_value(self, value: Any) -> None:
-        self._color = str(value)
-        self.button.show_color(self._color)
+    def _show(self, value: Any) -> None:
+        self.button.show_color(str(value))
 
     def _choose(self) -> None:
         """Let a color be chosen; the picture follows while the dialog is open."""
-        before = self._color
+        before = self.value
         dialog = QColorDialog(QColor(before), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.title)
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
-        dialog.currentColorChanged.connect(lambda color: self._take(color.name()))
-        dialog.rejected.connect(lambda: self._take(before))
+        dialog.currentColorChanged.connect(lambda color: self.move_to(color.name()))
+        dialog.rejected.connect(lambda: self.move_to(before))
         dialog.finished.connect(lambda _: self.finish_gesture())
         dialog.open()
-
-    def _take(self, color: str) -> None:
-        if color != self._color:
-            self.set_value(color)
-            self._tell(color)
 
 
 class Switch(QCheckBox):
@@ -335,5 +339,5 @@ class _Swatch(QPushButton):
         self.setText(color)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Form", text)
+def _off_or_on() -> tuple[str, str]:
+    return QCoreApplication.translate("Form", "off"), QCoreApplication.translate("Form", "on")

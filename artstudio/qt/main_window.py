@@ -16,7 +16,7 @@ from artstudio.qt.actions import ACTIONS, MENU_TITLES, make_actions, menu_title
 from artstudio.qt.canvas import Canvas
 from artstudio.qt.commander import Commander
 from artstudio.qt.exports import Export
-from artstudio.qt.opening import samples
+from artstudio.qt.opening import sample_title, samples
 from artstudio.qt.panels.controls import ControlsPanel
 from artstudio.qt.panels.gallery import GalleryPanel
 from artstudio.qt.panels.history import HistoryPanel
@@ -25,6 +25,7 @@ from artstudio.qt.panels.space import SpacePanel
 from artstudio.qt.services import Services
 from artstudio.qt.session import Message, Shown
 from artstudio.qt.status import StatusBar
+from artstudio.qt.translation import sentence
 
 LAYOUT_VERSION = 1
 SIDE_WIDTH = 304
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         return dock
 
     def _let_the_tab_be_the_title(self, dock: QDockWidget) -> None:
-        """Show the title bar of a tabbed dock only while it floats; a double click on its tab makes it float."""
+        """Show the title bar of a tabbed dock only while it floats."""
         dock.setTitleBarWidget(QWidget(dock))
         dock.topLevelChanged.connect(
             lambda floating: dock.setTitleBarWidget(None if floating else QWidget(dock))  # type: ignore[arg-type]
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
     def _fill_samples(self, menu: QMenu) -> None:
         menu.clear()
         for path in samples():
-            action = menu.addAction(path.stem.split("-", 1)[-1].replace("-", " ").capitalize())
+            action = menu.addAction(sample_title(path))
             action.triggered.connect(lambda _=False, p=path: self._services.opening.open(p))
 
     def _fill_panels(self, menu: QMenu) -> None:
@@ -199,7 +200,8 @@ class MainWindow(QMainWindow):
     # -- showing ----------------------------------------------------------------------------------
 
     def show_message(self, message: Message) -> None:
-        self.canvas.messages.show_message(message.text, message.action, message.callback, message.error)
+        text = sentence(message.text)
+        self.canvas.messages.show_message(text, message.action, message.callback, message.error)
 
     def _show_state(self, state: State, change: Change) -> None:
         if change.picture:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from artstudio.document.picture import Picture, read_picture
 from artstudio.document.recipe import Recipe
@@ -103,6 +103,12 @@ class Opening(QObject):
 def samples() -> list[Path]:
     """The sample pictures that ship, the one to start with first."""
     return sorted(p for p in resource("samples").iterdir() if p.suffix in SAMPLE_SUFFIXES)
+
+
+def sample_title(path: Path) -> str:
+    """What to call a sample picture: ``1-pagoda.jpg`` is "Pagoda"."""
+    words = path.stem.split("-", 1)[-1].replace("-", " ")
+    return QCoreApplication.translate("samples", words.capitalize())
 
 
 def _is_sample(path: Path) -> bool:

@@ -22,6 +22,7 @@ from artstudio.models import registry
 from artstudio.params import StyleRef, StyleWeight, Values, Weights
 from artstudio.qt.bridge import Bridge
 from artstudio.qt.commands import StateCommand
+from artstudio.qt.translation import style_title, translated
 
 LIVE_SLOT = "canvas"
 # A hand that has rested this long waits for the full picture.
@@ -145,7 +146,7 @@ class Session(QObject):
         except BadInputError as error:
             self.message.emit(Message(str(error), error=True))
             return
-        text = label or self.tr(self.spec.param(param_id).title)
+        text = label or translated(self.spec.param(param_id).title)
         self._push(text, replace(self.state, values=self.values.with_(**{param_id: checked})))
 
     def set_values(self, values: Values, label: str) -> None:
@@ -154,7 +155,9 @@ class Session(QObject):
     def apply_style(self, style: StyleRef) -> None:
         """Paint in ``style`` alone, at 100 %."""
         self.hover_style(None)
-        self.set_value("styles", (StyleWeight(style),), self.tr("Style {name}").format(name=style.title))
+        self.set_value(
+            "styles", (StyleWeight(style),), self.tr("Style {name}").format(name=style_title(style))
+        )
 
     def add_style(self, style: StyleRef) -> None:
         """Put ``style`` on the mixer, to an equal part; the oldest slot makes room when it is full."""
@@ -164,13 +167,13 @@ class Session(QObject):
         total = _total(self.styles) or 1.0
         part = total / (len(kept) + 1)
         slots = (*_shared(kept, total - part), StyleWeight(style, min(1.0, part)))
-        self.set_value("styles", slots, self.tr("Add {name}").format(name=style.title))
+        self.set_value("styles", slots, self.tr("Add {name}").format(name=style_title(style)))
 
     def remove_style(self, style: StyleRef) -> None:
         """Take ``style`` off the mixer; the others fill its place."""
         kept = [slot for slot in self.styles if slot.style != style]
         slots = _shared(kept, _total(self.styles))
-        self.set_value("styles", slots, self.tr("Remove {name}").format(name=style.title))
+        self.set_value("styles", slots, self.tr("Remove {name}").format(name=style_title(style)))
 
     def hover_style(self, style: StyleRef | None) -> None:
         """Show what ``style`` would look like, without changing the document; None ends it."""
@@ -260,7 +263,7 @@ class Session(QObject):
 
     def _note(self, progress: Progress) -> None:
         if progress.note:
-            self.message.emit(Message(self.tr(progress.note)))
+            self.message.emit(Message(progress.note))
         else:
             self.progress.emit(progress)
 

@@ -26,6 +26,7 @@ from artstudio.qt.commands import ActionCommand
 from artstudio.qt.session import Message, Session
 from artstudio.qt.tasks import Tasks
 from artstudio.qt.thumbs import Thumbs
+from artstudio.qt.translation import style_word
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +89,10 @@ class Shelf(QObject):
         return next((style.network for style in self._own if style.id == ref.id), None)
 
     def _take_stock(self) -> None:
-        items = [self._item(s.ref, s.title, s.tags, own=False) for s in catalog.builtin_styles()]
+        items = [
+            self._item(s.ref, style_word(s.title), tuple(map(style_word, s.tags)), own=False)
+            for s in catalog.builtin_styles()
+        ]
         items += [self._item(s.ref, s.title, s.tags, own=True) for s in reversed(self._own)]
         self._items = {item.key: item for item in items}
 

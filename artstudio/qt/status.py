@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from artstudio.document.picture import Picture
@@ -50,11 +50,13 @@ class StatusBar(QStatusBar):
             return
         megapixels = picture.width * picture.height / 1e6
         text = f"{picture.width} × {picture.height}"
-        self._size.setText(f"{text}  ({megapixels:.1f} MP)" if megapixels >= 1 else text)
+        if megapixels >= 1:
+            text += f"  ({QLocale().toString(megapixels, 'f', 1)} MP)"
+        self._size.setText(text)
         self._size.setToolTip(picture.name)
 
     def show_zoom(self, zoom: float) -> None:
-        self._zoom.setText(f"{100 * zoom:.0f} %" if zoom >= 0.1 else f"{100 * zoom:.1f} %")
+        self._zoom.setText(QLocale().toString(100 * zoom, "f", 0 if zoom >= 0.1 else 1) + "%")
 
     def show_position(self, position: object) -> None:
         self._position.setText(f"{position[0]}, {position[1]}" if isinstance(position, tuple) else "")

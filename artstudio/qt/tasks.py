@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from artstudio.errors import ArtStudioError
 
@@ -32,7 +32,8 @@ class _Task(QRunnable):
             self._signals.failed.emit(str(error))
         except Exception as error:
             log.exception("a task failed")
-            self._signals.failed.emit(f"That didn't work: {type(error).__name__}: {error}")
+            sentence = QCoreApplication.translate("Tasks", "That didn't work: {error}")
+            self._signals.failed.emit(sentence.format(error=f"{type(error).__name__}: {error}"))
         else:
             self._signals.done.emit(result)
 

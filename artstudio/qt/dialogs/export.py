@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -75,8 +75,9 @@ class ExportDialog(QDialog):
             self._picture.path.parent if self._picture.path and not self._is_sample() else Path.home()
         )
         extension = format_of(self._values.export_format).extensions[0]
-        stem = Path(self._picture.name).stem or self.tr("painting")
-        self.path = QLineEdit(str(_free(Path(folder) / f"{stem} {self.tr('painted')}{extension}")), self)
+        stem = Path(self._picture.name).stem or self.tr("picture")
+        name = self.tr("{name} painted").format(name=stem) + extension
+        self.path = QLineEdit(str(_free(Path(folder) / name)), self)
         self.path.setAccessibleName(self.tr("File to export to"))
         self.path.textEdited.connect(self._path_edited)
         choose = QPushButton(self.tr("Choose…"), self)
@@ -91,7 +92,7 @@ class ExportDialog(QDialog):
         for factor in FACTORS:
             width, height = round(self._picture.width * factor), round(self._picture.height * factor)
             if width * height <= MOST_PIXELS and min(width, height) >= 1:
-                name = self.tr("Original") if factor == 1.0 else f"{factor:g} ×"
+                name = self.tr("Original") if factor == 1.0 else f"{QLocale().toString(factor)} ×"
                 self.sizes.addItem(f"{name}   {width} × {height}", [width, height])
                 if factor == 1.0:
                     self.sizes.setCurrentIndex(self.sizes.count() - 1)
@@ -162,12 +163,13 @@ class ExportDialog(QDialog):
         too_large = max(width, height) > fmt.most_side
         if too_large:
             text = self.tr("{format} holds at most {most} pixels a side. Choose a smaller size, or PNG.")
-            self.note.setText(text.format(format=fmt.title, most=f"{fmt.most_side:,}"))
+            self.note.setText(text.format(format=fmt.title, most=QLocale().toString(fmt.most_side)))
         elif self._picture.has_alpha and not fmt.alpha:
             text = self.tr("{format} has no transparency; what is transparent becomes white.")
             self.note.setText(text.format(format=fmt.title))
         else:
-            self.note.setText(f"{width} × {height}, {width * height / 1e6:.1f} MP")
+            megapixels = QLocale().toString(width * height / 1e6, "f", 1)
+            self.note.setText(f"{width} × {height}, {megapixels} MP")
         self.export_button.setEnabled(not too_large and bool(Path(self.path.text()).name))
 
     def _choose(self) -> None:

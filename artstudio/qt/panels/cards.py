@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QSizePolicy, QWidget
 
@@ -95,14 +95,15 @@ class AddCard(QAbstractButton):
 
 def choose_files(parent: QWidget, chosen: Callable[[list[Path | bytes]], None]) -> QFileDialog:
     """Let pictures or network files be chosen to become styles, without holding up the window."""
-    dialog = QFileDialog(parent, parent.tr("Choose a picture to paint in its style"))
+    translate = QCoreApplication.translate
+    dialog = QFileDialog(parent, translate("cards", "Choose a picture to paint in its style"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(
         [
-            parent.tr("Pictures and style networks")
+            translate("cards", "Pictures and style networks")
             + " (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif *.avif *.heic *.heif *.pth *.onnx)",
-            parent.tr("All files") + " (*)",
+            translate("cards", "All files") + " (*)",
         ]
     )
     dialog.filesSelected.connect(lambda files: chosen([Path(file) for file in files]))

@@ -23,7 +23,8 @@ from artstudio.qt.icons import icon
 from artstudio.qt.panels.scrolling import Scroller
 from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
-from artstudio.qt.sliders import ParamSlider, translated
+from artstudio.qt.sliders import ParamSlider
+from artstudio.qt.translation import style_title, translated
 
 
 class SpacePanel(QWidget):
@@ -194,8 +195,8 @@ class KeepBar(QWidget):
 
     def _suggestion(self) -> str:
         """The names of what is on the mixer."""
-        titles = [slot.style.title for slot in self._session.styles if slot.style.title and slot.weight]
-        return " + ".join(titles[:3]) or self.tr("My style")
+        titles = [style_title(slot.style) for slot in self._session.styles if slot.weight]
+        return " + ".join([title for title in titles if title][:3]) or self.tr("My style")
 
     def _keep(self) -> None:
         title = self.name.text().strip()
