@@ -119,7 +119,7 @@ class GalleryPanel(QWidget):
         items = self._shelf.items()
         self.chips.set_tags(all_tags(items))
         self.add_card.show_text(
-            self.tr("Drop any picture here, or choose one")
+            self.tr("Drop or choose any picture")
             if any(item.own for item in items)
             else self.tr("Drop any picture here to paint in its style, or choose a file")
         )

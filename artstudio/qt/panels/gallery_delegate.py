@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -38,12 +38,16 @@ class Zone(Enum):
 
 
 class GalleryDelegate(QStyledItemDelegate):
-    """Tiles in columns that fill the view's width. ``hovered`` is the row under the pointer."""
+    """Tiles in columns that fill the view's width. ``hovered`` is the row under the pointer.
+
+    ``region`` is what has to be drawn again of the view.
+    """
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
         self.hovered = -1
+        self.region = QRegion()
 
     def tile_width(self) -> int:
         width = self._view.viewport().width() - 1  # Qt breaks a line that fits exactly
@@ -61,8 +65,7 @@ class GalleryDelegate(QStyledItemDelegate):
         return cell.adjusted(_GAP, _GAP, -_GAP, -_GAP - _NAME)
 
     def name_rect(self, cell: QRect) -> QRect:
-        picture = self.picture_rect(cell)
-        return QRect(picture.left(), picture.bottom() + 2, picture.width(), _NAME)
+        return QRect(cell.left(), self.picture_rect(cell).bottom() + 2, cell.width(), _NAME)
 
     def zone_at(self, cell: QRect, position: QPoint) -> Zone:
         picture = self.picture_rect(cell)
@@ -76,6 +79,8 @@ class GalleryDelegate(QStyledItemDelegate):
     # -- painting ---------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        if not self.region.intersects(option.rect):
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         item = index.data(ITEM_ROLE)
@@ -155,7 +160,7 @@ class GalleryDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         room = self.name_rect(option.rect)
         room.setTop(room.bottom() - theme.TARGET + 1)
-        editor.setGeometry(room.adjusted(-_GAP, 0, _GAP, 0))
+        editor.setGeometry(room)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -92,6 +93,11 @@ class GalleryView(QListView):
             self.update(first)
         else:
             super().dataChanged(first, last, list(roles or ()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell the tiles which of them to draw: Qt asks for all between the first and the last."""
+        self.tiles.region = event.region()
+        super().paintEvent(event)
 
     def item_at(self, index: AnyIndex) -> ShelfItem | None:
         item = index.data(ITEM_ROLE) if index.isValid() else None

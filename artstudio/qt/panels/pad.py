@@ -23,7 +23,7 @@ from artstudio.library.styles import style_key
 from artstudio.params import StyleWeight
 from artstudio.qt import theme
 from artstudio.qt.panels.pad_weights import CENTER, Point, corners, nearest_inside, point_of, weights_at
-from artstudio.qt.panels.tile import draw_ring, draw_tile, draw_weight
+from artstudio.qt.panels.tile import draw_tile, draw_weight
 from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
 from artstudio.qt.sliders import COALESCE_MS
@@ -46,6 +46,7 @@ class Pad(QWidget):
         self._session = session
         self._shelf = shelf
         self._corners = corners(len(session.styles))
+        self._place = self._fit()
         self._puck: Point = CENTER
         self._dragging = False
         self._before: tuple[StyleWeight, ...] = ()
@@ -76,17 +77,18 @@ class Pad(QWidget):
 
     def position_of(self, point: Point) -> QPointF:
         """Where a point of `pad_weights` lies on the widget."""
-        center, radius = self._frame()
+        center, radius = self._place
         return QPointF(center.x() + point[0] * radius, center.y() + point[1] * radius)
 
     def point_at(self, position: QPointF) -> Point:
-        center, radius = self._frame()
+        center, radius = self._place
         return (position.x() - center.x()) / radius, (position.y() - center.y()) / radius
 
     def _follow(self) -> None:
         styles = self._session.styles
         if len(styles) != len(self._corners):
             self._corners = corners(len(styles))
+            self._place = self._fit()
             self.updateGeometry()
             self._let_go()
         if not self._dragging:
@@ -226,7 +228,7 @@ class Pad(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(240))
 
-    def _frame(self) -> tuple[QPointF, float]:
+    def _fit(self) -> tuple[QPointF, float]:
         """Where (0, 0) lies and how many pixels 1 is, so that all corners' thumbnails fit."""
         if len(self._corners) < 2:  # the hint stands below the thumbnail
             return QPointF(self.width() / 2, _THUMB / 2 + 2), 1.0
@@ -274,14 +276,10 @@ class Pad(QWidget):
             painter.drawLine(puck, self.position_of(corner))
 
     def _paint_style(self, painter: QPainter, slot: StyleWeight, where: QPointF) -> None:
-        tokens = theme.current()
         rect = QRect(0, 0, _THUMB, _THUMB)
         rect.moveCenter(where.toPoint())
         draw_tile(painter, rect, self._shelf.thumb(style_key(slot.style)))
         if len(self._corners) > 1:
-            ring = QColor(tokens.accent)
-            ring.setAlphaF(max(0.0, min(1.0, slot.weight)))
-            draw_ring(painter, rect, ring.name(QColor.NameFormat.HexArgb), 2)
             draw_weight(painter, rect, slot.weight)
 
     def _paint_puck(self, painter: QPainter) -> None:
@@ -306,7 +304,7 @@ class Pad(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.update()
+        self._place = self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
