@@ -9,7 +9,6 @@ from PySide6.QtCore import QLocale
 
 from artstudio.params import Float, Int
 
-LOG_TICKS = 200  # keyboard steps across a slider that is spaced by factors
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -55,38 +54,34 @@ class Scale:
         return float(low * (high / low) ** place if self.by_factors else low + (high - low) * place)
 
     def snap(self, value: float) -> float:
-        """The nearest value that a drag may stop at: a whole step, or two digits if spaced by factors."""
-        if self.by_factors:
-            step = 10.0 ** (math.floor(math.log10(value)) - 1)
-            return self.clamp(round(value / step) * step)
-        return self.clamp(round(round(value / self.param.step) * self.param.step, 9))
+        """The nearest value that a drag may stop at: a whole step, or a whole last digit if by factors."""
+        step = 10.0**-self._decimals / self._factor if self.by_factors else self.param.step
+        return self.clamp(round(round(value / step) * step, 9))
 
     def clamp(self, value: float) -> float:
         kept = min(float(self.param.high), max(float(self.param.low), value))
         return float(round(kept)) if isinstance(self.param, Int) else kept
 
     def moved(self, value: float, steps: float) -> float:
-        """``value`` moved by keyboard steps: of equal length, or of equal factor."""
-        if self.by_factors:
-            return self.clamp(self.value(self.place(value) + steps / LOG_TICKS))
+        """``value`` moved by keyboard steps."""
         return self.clamp(round(value + steps * self.param.step, 9))
 
     @property
     def _factor(self) -> float:
         return 100.0 if self.param.unit == "%" else 1.0
 
-    def text(self, value: float, locale: QLocale | None = None) -> str:
-        """The value as it is shown, e.g. ``80%``, ``1.5×``, ``−2``."""
-        shown = value * self._factor
+    @property
+    def _decimals(self) -> int:
         if isinstance(self.param, Int):
-            decimals = 0
-        elif self.by_factors:
-            decimals = max(0, 1 - math.floor(math.log10(abs(shown)))) if shown else 0
-        else:
-            decimals = max(0, math.ceil(-math.log10(self.param.step * self._factor) - 1e-9))
+            return 0
+        return min(3, max(0, math.ceil(-math.log10(self.param.step * self._factor) - 1e-9)))
+
+    def text(self, value: float, locale: QLocale | None = None) -> str:
+        """The value as it is shown, e.g. ``80%``, ``1.50×``, ``−2``."""
+        shown = round(value * self._factor, self._decimals) + 0.0  # no minus before a zero
         locale = QLocale(locale or QLocale())
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-        number = locale.toString(round(shown, decimals) + 0.0, "f", min(decimals, 3)).replace("-", _MINUS)
+        number = locale.toString(shown, "f", self._decimals).replace("-", _MINUS)
         match self.param.unit:
             case "":
                 return number

@@ -7,10 +7,19 @@ is one step of undo.
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPointF,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -40,7 +49,7 @@ from PySide6.QtWidgets import (
 from artstudio.params import Float, Int, Param
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
-from artstudio.qt.scale import LOG_TICKS, Scale
+from artstudio.qt.scale import Scale
 
 COALESCE_MS = 600  # wheel notches and key presses closer together than this are one gesture
 DWELL_MS = 350  # the mouse has to rest this long on a slider before the wheel moves it
@@ -84,8 +93,7 @@ class ParamSlider(QWidget):
         self.setAccessibleName(title)
         self.groove.setAccessibleName(title)
         self.field.setAccessibleName(self.tr("{title}, value").format(title=title))
-        for part in (self, self.groove, self.field):
-            part.setAccessibleDescription(translated(param.tip))
+        self.field.setAccessibleDescription(translated(param.tip))
 
         ends = [translated(end) for end in param.ends if end] if isinstance(param, Float) else []
         self.ends = QLabel(" – ".join(ends), self)
@@ -191,9 +199,8 @@ class _Groove(QSlider):
         self._wheel_rest = 0
         self._dwell = QTimer(self, singleShot=True, interval=DWELL_MS)
         param = owner.param
-        span = LOG_TICKS if owner.scale.by_factors else round((param.high - param.low) / param.step)
-        low = 0 if owner.scale.by_factors else round(param.low / param.step)
-        self.setRange(low, low + max(1, span))
+        self._tip = translated(param.tip)
+        self.setRange(self._tick(param.low), self._tick(param.high))
         self.setPageStep(_PAGE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -206,8 +213,10 @@ class _Groove(QSlider):
         return self.hasFocus() or (self._hover and not self._dwell.isActive())
 
     def show_value(self, value: float) -> None:
-        with _blocked(self):
+        with QSignalBlocker(self):
             self.setValue(self._tick(value))
+        # A screen reader is told steps by the slider itself, which say nothing without their unit.
+        self.setAccessibleDescription(f"{self._owner.scale.text(value)}. {self._tip}")
         self.update()
 
     def let_go(self) -> None:
@@ -216,18 +225,12 @@ class _Groove(QSlider):
         self.setSliderDown(False)
 
     def _tick(self, value: float) -> int:
-        scale = self._owner.scale
-        return (
-            round(scale.place(value) * LOG_TICKS)
-            if scale.by_factors
-            else round(value / self._owner.param.step)
-        )
+        """A value in steps, which is what a `QSlider` counts in."""
+        return round(value / self._owner.param.step)
 
     def _assistive(self, tick: int) -> None:
         """A screen reader set the value."""
-        scale = self._owner.scale
-        value = scale.value(tick / LOG_TICKS) if scale.by_factors else tick * self._owner.param.step
-        self._owner.move_to(scale.snap(value))
+        self._owner.move_to(tick * self._owner.param.step)
         self._owner.settle()
 
     # --- mouse and pen
@@ -488,12 +491,3 @@ def show_reset_menu(
     menu.addAction(icon("reset"), text).triggered.connect(reset)
     menu.popup(event.globalPos())
     event.accept()
-
-
-@contextmanager
-def _blocked(widget: QWidget) -> Iterator[None]:
-    was = widget.blockSignals(True)
-    try:
-        yield
-    finally:
-        widget.blockSignals(was)

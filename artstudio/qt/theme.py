@@ -106,7 +106,7 @@ DARK = Tokens(
 
 LIGHT = Tokens(
     name="light",
-    canvas="#cdcdcd",
+    canvas="#d2d2d2",
     check_a="#ffffff",
     check_b="#e4e4e4",
     window="#e9e9e9",
@@ -130,7 +130,7 @@ LIGHT = Tokens(
     accent_hover="#4364e3",
     accent_pressed="#3a58cf",
     accent_soft="#d9e0fb",
-    accent_text="#3450c4",
+    accent_text="#304bbd",
     on_accent="#ffffff",
     focus="#4b6be8",
     danger="#b3261e",
@@ -187,7 +187,7 @@ def apply_theme(app: QApplication, wanted: Preference = "system") -> None:
         hints.unsetColorScheme()
     else:
         hints.setColorScheme(Qt.ColorScheme.Light if wanted == "light" else Qt.ColorScheme.Dark)
-    _dress(app)
+    _dress(app, hints.colorScheme())
 
 
 def style_sheet(tokens: Tokens) -> str:
@@ -232,15 +232,15 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def _on_system_changed() -> None:
+def _on_system_changed(scheme: Qt.ColorScheme) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication) and notifier.preference == "system":
-        _dress(app)
+        _dress(app, scheme)
 
 
-def _dress(app: QApplication) -> None:
-    system_light = app.styleHints().colorScheme() == Qt.ColorScheme.Light
-    light = notifier.preference == "light" or (notifier.preference == "system" and system_light)
+def _dress(app: QApplication, system: Qt.ColorScheme) -> None:
+    asked_for = notifier.preference
+    light = asked_for == "light" or (asked_for == "system" and system == Qt.ColorScheme.Light)
     tokens = LIGHT if light else DARK
     if tokens is notifier.tokens and app.styleSheet():
         return
