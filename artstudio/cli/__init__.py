@@ -53,7 +53,9 @@ def run(argv: Sequence[str]) -> int:
 
     args = build().parse_args(explicit(argv))
     # Failures are said in a sentence; what the log adds is for whoever configures logging.
-    logging.getLogger("artstudio").addHandler(logging.NullHandler())
+    log = logging.getLogger("artstudio")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
     survive_any_name()
     return _run(args)
 
@@ -62,7 +64,8 @@ def _run(args: argparse.Namespace) -> int:
     console = Console(args.json, busy=getattr(args, "output", "") == "-")
     module, function = VERBS[args.verb]
     try:
-        return int(getattr(importlib.import_module(module), function)(args, console))
+        with console.stoppable():
+            return int(getattr(importlib.import_module(module), function)(args, console))
     except ArtStudioError as error:
         console.say(str(error))
         return 2

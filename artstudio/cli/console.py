@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import signal
 import sys
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any, Self
 
@@ -20,6 +23,42 @@ class Console:
         self._json = json
         self._busy = busy
         self._bar: Bar | None = None
+        self._stopped = False
+        self._cancel: Callable[[], None] | None = None
+
+    @contextlib.contextmanager
+    def stoppable(self) -> Iterator[None]:
+        """Ctrl+C raises `KeyboardInterrupt` in here, but see `gently`."""
+
+        def stop(signum: int, frame: object) -> None:
+            again, self._stopped = self._stopped, True
+            if self._cancel is None or again:
+                raise KeyboardInterrupt
+            self._cancel()
+
+        before = signal.signal(signal.SIGINT, stop)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    @contextlib.contextmanager
+    def gently(self, cancel: Callable[[], None]) -> Iterator[None]:
+        """Ctrl+C calls ``cancel`` in here, and raises `KeyboardInterrupt` at the next step of the bar.
+
+        Libraries written in C lose an exception that is raised while they call back. Pressing it again raises
+        at once.
+        """
+        self._cancel = cancel
+        try:
+            yield
+        finally:
+            self._cancel = None
+
+    def check(self) -> None:
+        """Raise `KeyboardInterrupt` if Ctrl+C was pressed."""
+        if self._stopped:
+            raise KeyboardInterrupt
 
     def result(self, text: str) -> None:
         """A line that a person asked for; not printed where programs read."""
@@ -62,7 +101,11 @@ class Bar:
             self._bar = tqdm(total=pictures, file=sys.stderr, leave=False, bar_format=style)
 
     def at(self, done: float, name: str) -> None:
-        """``done``: pictures finished, and the part of the one that is being made."""
+        """``done``: pictures finished, and the part of the one that is being made.
+
+        Raises `KeyboardInterrupt` if Ctrl+C was pressed.
+        """
+        self._console.check()
         if self._bar is not None:
             self._bar.set_description_str(name[-32:], refresh=False)
             self._bar.n = done

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from artstudio import paths
 from artstudio.cli import jobs
 from artstudio.cli.console import Console
 from artstudio.cli.styles import library_folder
 from artstudio.cli.stylize import Run, final_request, open_engine, parse_options
 from artstudio.document.export import Format
-from artstudio.document.picture import Picture, read_picture
+from artstudio.document.picture import Picture, read_header, read_picture
 from artstudio.document.recipe import Recipe, read_recipe
 from artstudio.engine import catalog
 from artstudio.engine.request import Request
@@ -38,13 +39,14 @@ def replay(args: argparse.Namespace, console: Console) -> int:
     if picture.pixels.key != recipe.picture.get("key"):
         console.say(f"{picture.name} isn't the picture the recipe was made on; the result will differ.")
     options_of = parse_options(args)
+    bits = read_header(made).bits
     request = request_of(recipe, picture, _find_network)
     plan = jobs.plan([args.file], args.output, args.format, keep=picture.path)
 
     def again(_: Picture, fmt: Format) -> Request:
-        return final_request(replace(request, size=_size(recipe, picture)), picture, fmt)
+        return final_request(replace(request, size=_size(recipe, picture)), picture, fmt, bits)
 
-    return Run(open_engine(args.device), console, options_of, again, lambda job: picture).all(plan)
+    return Run(open_engine(args.device, console), console, options_of, again, lambda job: picture).all(plan)
 
 
 def _lines(recipe: Recipe) -> Iterator[tuple[str, str]]:
@@ -80,10 +82,14 @@ def _original(recipe: Recipe, made: Path, out: str, given: str | None) -> Pictur
     if given is not None:
         return read_picture(Path(given))
     name = str(recipe.picture.get("name", ""))
-    # The name comes from a file that anyone may have made: it never leads out of the two folders.
+    # The name comes from a file that anyone may have made: it never leads out of these folders.
     if name and Path(name).name == name:
-        for folder in dict.fromkeys((made.parent, Path(out) if Path(out).is_dir() else Path(out).parent)):
-            candidate = folder / name
+        beside = [
+            made.parent,
+            Path(out) if Path(out).is_dir() else Path(out).parent,
+            paths.resource("samples"),
+        ]
+        for candidate in dict.fromkeys(folder / name for folder in beside):
             if not candidate.is_file():
                 continue
             try:

@@ -16,6 +16,7 @@ from artstudio.cli.styles import known_styles, mix_of, number, preferences, spli
 from artstudio.document.export import ExportOptions, Format
 from artstudio.document.picture import Picture, read_picture
 from artstudio.engine import catalog, devices
+from artstudio.engine.context import Cancelled
 from artstudio.engine.headless import Headless
 from artstudio.engine.request import Lane, Progress, Quality, Request
 from artstudio.errors import ArtStudioError, BadInputError
@@ -45,13 +46,14 @@ def stylize(args: argparse.Namespace, console: Console) -> int:
         )
     Values.of(catalog.get("style").spec.params, {**given, "styles": slots})
     plan = jobs.plan(args.inputs, args.output, args.format)
-    engine = open_engine(args.device)
+    engine = open_engine(args.device, console)
     slots += [_style_of_image(text, engine) for text in args.style_image]
     values = Values.of(catalog.get("style").spec.params, {**given, "styles": slots})
 
     def request_of(picture: Picture, fmt: Format) -> Request:
         size = size_of(picture.width, picture.height)
-        return final_request(Request("style", values, (picture.pixels,), size=size), picture, fmt)
+        request = Request("style", values, (picture.pixels,), size=size)
+        return final_request(request, picture, fmt, picture.bits)
 
     return Run(engine, console, options_of, request_of).all(plan)
 
@@ -81,12 +83,16 @@ class Run:
         with self._console.progress(len(plan.jobs)) as bar:
             for done, job in enumerate(plan.jobs):
                 try:
-                    report.append(self._one(job, bar, done))
+                    with self._console.gently(self._engine.cancel):
+                        report.append(self._one(job, bar, done))
+                except Cancelled:
+                    raise KeyboardInterrupt from None
                 except ArtStudioError as error:
                     self._refuse(report, job.name, str(error))
-                except (OSError, MemoryError, ValueError) as error:
+                except Exception as error:
                     text = f"{job.name} couldn't be painted: {type(error).__name__}: {error}"
                     self._refuse(report, job.name, text)
+                self._console.check()
         failed = sum("error" in entry for entry in report)
         self._console.data({"pictures": report, "failed": failed})
         if failed and failed < len(report):
@@ -127,14 +133,24 @@ class Run:
         report.append({"input": name, "error": sentence})
 
 
-def open_engine(device: str | None) -> Headless:
+def open_engine(device: str | None, console: Console) -> Headless:
     """The engine on the device asked for, else on the one of the artist's settings."""
     chosen = preferences()
-    return Headless(devices.choose(device or chosen.device), chosen.memory_budget_mb << 20)
+    try:
+        here = devices.choose(device or chosen.device)
+    except ArtStudioError as error:
+        if device:
+            raise
+        console.say(f"{error} The CPU is used.")
+        here = devices.cpu()
+    return Headless(here, chosen.memory_budget_mb << 20)
 
 
-def final_request(request: Request, picture: Picture, fmt: Format) -> Request:
-    """``request`` as the window's export would ask for it. Raises `BadInputError` for too large a size."""
+def final_request(request: Request, picture: Picture, fmt: Format, bits: int) -> Request:
+    """``request`` as the window's export would ask for it, with as many of ``bits`` as ``fmt`` can hold.
+
+    Raises `BadInputError` for too large a size.
+    """
     width, height = request.size or (picture.width, picture.height)
     if width * height > MOST_PIXELS:
         raise BadInputError(
@@ -145,7 +161,7 @@ def final_request(request: Request, picture: Picture, fmt: Format) -> Request:
             f"{fmt.title} holds {fmt.most_side} pixels a side, not {max(width, height)}; "
             "choose a smaller --size or another --format."
         )
-    depth: Literal[8, 16] = 16 if picture.bits > 8 and fmt.sixteen_bit else 8
+    depth: Literal[8, 16] = 16 if bits > 8 and fmt.sixteen_bit else 8
     return replace(request, quality=Quality.FINAL, lane=Lane.FINAL, slot="cli", depth=depth)
 
 

@@ -1,0 +1,156 @@
+"""Whatever is wrong gets one sentence on standard error and exit status 2, never a traceback."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from artstudio import cli as commands
+from artstudio.engine import catalog
+from artstudio.errors import ArtStudioError
+from tests.cli.conftest import Cli, Ended, landscape
+
+STYLE = catalog.builtin_styles()[0].id
+OTHERS = [style.id for style in catalog.builtin_styles()[1:6]]
+
+
+def one_sentence(ended: Ended) -> str:
+    assert ended.code == 2
+    assert ended.out == ""
+    lines = ended.err.splitlines()
+    assert len(lines) == 1, ended.err
+    assert lines[0][0].isupper() or lines[0][0] in "-'" or lines[0][0].isdigit() or "." in lines[0]
+    assert lines[0].endswith((".", "?"))
+    return lines[0]
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["stylize"], "IN, -o/--output"),
+        (["stylize", "photo.png"], "-o/--output"),
+        (["stylize", "photo.png", "-o", "a.png"], "--style NAME"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", ""], "no style called ''"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", "nothing like it"], "no style called"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", f"{STYLE}:3"], "weight"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", ",".join([STYLE, *OTHERS])], "5 styles at most"),
+        (["stylize", "photo.png", "-o", "a.png", "--style-image", "gone.png"], "gone.png"),
+        (["stylize", "photo.png", "-o", "a.png", "--style-image", "photo.png:900%"], "weight"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", STYLE, "--strength", "80"], "0% to 100%"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", STYLE, "--strength", "much"], "80%"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", STYLE, "--stroke-size", "9"], "0.25 to 4"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", STYLE, "--size", "big"], "1920x1080"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", STYLE, "--size", "0"], "1920x1080"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", STYLE, "--size", "20000"], "100 megapixels"),
+        (["stylize", "strip.png", "-o", "a.webp", "--style", STYLE, "--size", "17000"], "WebP holds"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", STYLE, "--quality", "0"], "1 to 100"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", STYLE, "--device", "tpu"], "There is no device"),
+        (["stylize", "photo.png", "-o", "a.png", "--style", STYLE, "--format", "gif"], "gif"),
+        (["stylize", "photo.png", "-o", "a.gif", "--style", STYLE], ".png, .jpg"),
+        (["stylize", "photo.png", "-o", "a", "--style", STYLE], ".png, .jpg"),
+        (["stylize", "photo.png", "photo.png", "-o", "text.txt", "--style", STYLE], "is a file"),
+        (["stylize", "photo.png", "text.txt", "-o", "new.png", "--style", STYLE], "need a folder"),
+        (["stylize", "gone.png", "-o", "a.png", "--style", STYLE], "There is no file gone.png"),
+        (["stylize", "empty", "-o", "out/", "--style", STYLE], "no pictures in the folder empty"),
+        (["stylize", "text.txt", "-o", "a.png", "--style", STYLE], "text.txt"),
+        (["stylize", "-", "-", "-o", "out/", "--style", STYLE], "name it once"),
+        (["stylize", "photo.png", "text.txt", "-o", "-", "--style", STYLE], "one picture"),
+        (["stylize", "photo.png", "-o", "text.txt/a.png", "--style", STYLE], "text.txt"),
+        (["stylize", "photo.png", "-o", "a.png", "--styl", STYLE], "--styl"),
+        (["recipe", "gone.png"], "gone.png"),
+        (["recipe", "empty"], "empty"),
+        (["recipe", "text.txt"], "text.txt"),
+        (["replay", "gone.png", "-o", "a.png"], "gone.png"),
+        (["styles", "--colour"], "--colour"),
+        (["stylise"], "artstudio stylize"),
+        (["gone.png"], "There is no file or command 'gone.png'"),
+        (["photo.png", "text.txt"], "one file"),
+    ],
+)
+def test_one_sentence(cli: Cli, photo: Path, tmp_path: Path, args: list[str], words: str) -> None:
+    (tmp_path / "text.txt").write_text("words")
+    (tmp_path / "empty").mkdir()
+    Image.fromarray(landscape(300, 2)).save(tmp_path / "strip.png")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert words in one_sentence(cli(*args))
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written(cli: Cli, photo: Path, tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0o555)
+    for out in ("closed/a.png", "closed/new/a.png"):
+        assert "may not be written" in one_sentence(cli("stylize", photo, "-o", out, "--style", STYLE))
+
+
+def test_if_nothing_of_a_folder_can_be_painted(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.png", "b.jpg"):
+        (tmp_path / "in" / name).write_text("no picture")
+    ended = cli("stylize", "in", "gone.png", "-o", "out", "--style", STYLE)
+    assert ended.code == 2
+    assert len(ended.err.splitlines()) == 3
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_picture_that_vanishes_before_its_turn(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two pictures are found in the folder; while the first is painted, the second goes away."""
+    (tmp_path / "in").mkdir()
+    for name in ("a.png", "b.png"):
+        Image.fromarray(landscape()).save(tmp_path / "in" / name)
+    from artstudio.cli.console import Bar
+
+    at = Bar.at
+
+    def vanish(bar: Bar, done: float, name: str) -> None:
+        (tmp_path / "in" / "b.png").unlink(missing_ok=True)
+        at(bar, done, name)
+
+    monkeypatch.setattr(Bar, "at", vanish)
+    ended = cli("stylize", "in", "-o", "out", "--style", STYLE, "--stroke-size", "4")
+    assert ended.code == 1
+    assert "b.png" in ended.err and "1 of 2" in ended.err
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["a.png"]
+
+
+def test_settings_with_a_device_that_is_not_here(cli: Cli, photo: Path, tmp_path: Path) -> None:
+    from artstudio import paths, settings
+    from artstudio.engine import devices
+
+    if any(device.kind == "mps" for device in devices.available()):
+        pytest.skip("that device is here")
+    settings.save(paths.config_dir() / "settings.json", settings.Settings().with_(device="mps"))
+    ended = cli("stylize", photo, "-o", "a.png", "--style", STYLE, "--stroke-size", "4")
+    assert ended.code == 0
+    assert "There is no device 'mps' here" in ended.err and "The CPU is used." in ended.err
+
+
+@pytest.mark.parametrize(
+    ("argv", "expected"),
+    [
+        ([], (True, None)),
+        (["photo.png"], (True, Path("photo.png"))),
+        (["--", "photo.png"], (True, Path("photo.png"))),
+        (["--", "styles"], (True, Path("styles"))),
+        (["./styles"], (True, Path("styles"))),
+        (["styles"], (False, None)),
+        (["--version"], (False, None)),
+    ],
+)
+def test_what_opens_the_window(
+    photo: Path, monkeypatch: pytest.MonkeyPatch, argv: list[str], expected: tuple[bool, Path | None]
+) -> None:
+    monkeypatch.chdir(photo.parent)
+    (photo.parent / "styles").touch()
+    assert commands.window_file(argv) == expected
+
+
+def test_a_file_for_the_window_has_to_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ArtStudioError, match="artstudio --help"):
+        commands.window_file(["--", "photo.png"])
