@@ -56,11 +56,16 @@ class StyleWeight:
 
 @dataclass(frozen=True, kw_only=True)
 class Param:
-    """What every parameter has. ``title`` and ``tip`` are source strings for translation."""
+    """What every parameter has. ``title`` and ``tip`` are source strings for translation.
+
+    ``cheap``: changing it alone costs a moment, because what is slow stays as it is. The canvas then goes on
+    showing full pictures while it changes.
+    """
 
     id: str
     title: str
     tip: str = ""
+    cheap: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

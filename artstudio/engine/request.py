@@ -42,10 +42,12 @@ class Request:
     size: tuple[int, int] | None = None
     quality: Quality = Quality.FULL
     depth: Literal[8, 16, 32] = 32
-    # Who asked, and when. Neither changes the pixels, so neither takes part in comparisons.
+    # Who asked, when, and whether the answer should take no more than a moment. None of it changes the
+    # pixels, so none takes part in comparisons.
     slot: str = field(default="live", compare=False)
     lane: Lane = field(default=Lane.LIVE, compare=False)
     stamp: int = field(default=0, compare=False)
+    quick: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -17,16 +17,16 @@ from typing import Any
 from artstudio.engine.context import Cancelled, Context
 from artstudio.engine.devices import Device, cpu, is_out_of_memory
 from artstudio.engine.modelcache import ModelCache
-from artstudio.engine.request import Lane, Progress, Quality, Request, Update
+from artstudio.engine.request import Lane, Progress, Request, Update
 from artstudio.errors import ArtStudioError, OutOfMemoryError
 from artstudio.models.base import Output
 
 log = logging.getLogger(__name__)
 
-# A running live job that is quicker than this is finished before the newest is taken: cancelling on every
-# edit would show no frame at all during a drag (see DESIGN.md).
+# A running quick job is finished before the newest is taken unless it has taken this long already:
+# cancelling on every edit would show no frame at all during a drag (see DESIGN.md).
 QUICK = 0.25
-# A slow live job is cancelled only if the hand has seen something new this recently.
+# One that turned out slow is cancelled only if the hand has seen something new this recently.
 FRESH = 0.6
 PROGRESS_INTERVAL = 0.05
 
@@ -140,10 +140,13 @@ class Runner:
 
     def _overtake(self, request: Request) -> None:
         now = self._clock()
+        fresh = now - self._shown < FRESH
         for job in self._running:
             same = job.request.lane is Lane.LIVE and job.request.slot == request.slot
-            slow = job.request.quality is not Quality.COARSE or now - job.began > QUICK
-            if same and slow and now - self._shown < FRESH:
+            slow = not job.request.quick or now - job.began > QUICK
+            # A slow picture makes way for a quick one, which will be seen soon, whatever has been seen.
+            sooner = request.quick and not job.request.quick
+            if same and (sooner or (slow and fresh)):
                 job.cancel.set()
 
     def _next(self) -> Request | None:

@@ -5,7 +5,7 @@ Panels read `Session.state` and call its methods; nothing else submits live requ
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -28,6 +28,8 @@ LIVE_SLOT = "canvas"
 # A hand that has rested this long waits for the full picture.
 SETTLE_MS = 120
 KEPT_RESULTS = 24
+# So many of the last paintings the engine still has, to be finished in another way at once.
+KEPT_PAINTINGS = 3
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,10 @@ class Session(QObject):
         self._is_working = False
         self._hovered: StyleRef | None = None
         self._results: OrderedDict[Request, QImage] = OrderedDict()
+        self._paintings: deque[Request] = deque(maxlen=KEPT_PAINTINGS)
+        self._awaits_coarse = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(lambda: self._submit(Quality.FULL))
+        self._settle.timeout.connect(self._rested)
         bridge.updated.connect(self._updated)
 
     # -- reading ----------------------------------------------------------------------------------
@@ -193,6 +197,7 @@ class Session(QObject):
     def refresh(self) -> None:
         """Make the picture again, e.g. after the device has changed."""
         self._results.clear()
+        self._paintings.clear()
         self._render()
 
     def _push(self, label: str, after: State) -> None:
@@ -227,20 +232,34 @@ class Session(QObject):
     def _render(self) -> None:
         self._stamp = next(self._stamps)
         request = self._live_request(Quality.FULL)
+        self._awaits_coarse = False
         if request is None or request in self._results:
             self._settle.stop()
             self.bridge.cancel(LIVE_SLOT)
-            self._show(self._results.get(request) if request else None, coarse=False, stamp=self._stamp)
+            if request is None:
+                self._show(None, coarse=False, stamp=self._stamp)
+            else:
+                self._remember(request, self._results[request])
+                self._show(self._results[request], coarse=False, stamp=self._stamp)
             self._set_working(False)
-            return
-        self._submit(Quality.COARSE)
-        self._settle.start()
+        elif self._painting(request) in self._paintings:
+            self._settle.stop()
+            self._submit(Quality.FULL, quick=True)
+        else:
+            self._awaits_coarse = True
+            self._settle.start()
+            self._submit(Quality.COARSE, quick=True)
 
-    def _submit(self, quality: Quality) -> None:
+    def _rested(self) -> None:
+        """The hand rests: the full picture comes next, after the coarse one has been seen."""
+        if not self._awaits_coarse:
+            self._submit(Quality.FULL)
+
+    def _submit(self, quality: Quality, quick: bool = False) -> None:
         request = self._live_request(quality)
         if request is not None:
             self._set_working(True)
-            self.bridge.submit(request)
+            self.bridge.submit(replace(request, quick=quick))
 
     def _updated(self, update: Update) -> None:
         request = update.request
@@ -251,15 +270,28 @@ class Session(QObject):
         if update.kind in ("done", "preview"):
             if update.kind == "done" and final:
                 self._remember(request, update.payload)
-            # A picture of an older edit is shown while the hand moves, but never after a newer one.
-            if request.stamp >= self._shown_stamp and self._live_request(request.quality) is not None:
+            if request.stamp >= self._shown_stamp and self._is_of_now(request):
                 self._show(update.payload, not final, request.stamp)
         elif update.kind == "failed" and newest:
             self.message.emit(Message(update.payload, error=True))
         elif update.kind == "progress":
             self._note(update.payload)
-        if newest and final and update.kind in ("done", "failed", "cancelled"):
+        if newest and update.kind in ("done", "failed", "cancelled"):
+            self._ended(final or update.kind != "done")
+
+    def _is_of_now(self, request: Request) -> bool:
+        """Whether a result may be shown: one of an older edit, while the hand moves, but of this picture."""
+        now = self._live_request(request.quality)
+        return now is not None and (request.model, request.inputs) == (now.model, now.inputs)
+
+    def _ended(self, for_good: bool) -> None:
+        """The newest request has ended; a coarse one is followed by the full one once the hand rests."""
+        self._awaits_coarse = False
+        if for_good:
+            self._settle.stop()
             self._set_working(False)
+        elif not self._settle.isActive():
+            self._submit(Quality.FULL)
 
     def _note(self, progress: Progress) -> None:
         if progress.note:
@@ -273,8 +305,18 @@ class Session(QObject):
 
     def _remember(self, request: Request, image: QImage) -> None:
         self._results[request] = image
+        self._results.move_to_end(request)
         while len(self._results) > KEPT_RESULTS:
             self._results.popitem(last=False)
+        painting = self._painting(request)
+        if painting in self._paintings:
+            self._paintings.remove(painting)
+        self._paintings.append(painting)
+
+    def _painting(self, request: Request) -> Request:
+        """``request`` without what only finishes its painting."""
+        plain = {param.id: param.default for param in self.spec.params if param.cheap}
+        return replace(request, values=request.values.with_(**plain))
 
     def _set_working(self, working: bool) -> None:
         if working != self._is_working:

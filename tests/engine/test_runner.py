@@ -11,7 +11,7 @@ import pytest
 
 from artstudio.engine.context import Context
 from artstudio.engine.devices import Device, cpu
-from artstudio.engine.request import Lane, Progress, Quality, Request, Update
+from artstudio.engine.request import Lane, Progress, Request, Update
 from artstudio.engine.runner import Runner
 from artstudio.errors import BadInputError
 from artstudio.models import registry
@@ -59,11 +59,10 @@ class Bench:
         self.thread = threading.Thread(target=self.runner.run_forever)
         self.thread.start()
 
-    def submit(self, slot: str, lane: Lane = Lane.LIVE, seed: int = 0, stamp: int = 0) -> None:
-        quality = Quality.COARSE if lane is Lane.LIVE else Quality.FINAL
-        self.runner.submit(
-            Request("test-stepped", seed=seed, slot=slot, lane=lane, quality=quality, stamp=stamp)
-        )
+    def submit(
+        self, slot: str, lane: Lane = Lane.LIVE, seed: int = 0, stamp: int = 0, quick: bool = True
+    ) -> None:
+        self.runner.submit(Request("test-stepped", seed=seed, slot=slot, lane=lane, stamp=stamp, quick=quick))
 
     def began(self) -> str:
         return Stepped.began.get(timeout=TIMEOUT).slot
@@ -144,6 +143,27 @@ def test_a_drag_that_has_shown_nothing_is_not_cancelled_again(bench: Bench) -> N
     bench.submit("canvas", stamp=2)
     bench.let()
     assert bench.ended() == ("canvas", "done")
+
+
+def test_a_slow_live_job_makes_way_for_a_quick_one_whatever_has_been_shown(bench: Bench) -> None:
+    bench.submit("canvas", stamp=1, quick=False)
+    bench.began()
+    bench.submit("canvas", stamp=2)
+    bench.let(1)
+    assert bench.ended() == ("canvas", "cancelled")
+    assert Stepped.began.get(timeout=TIMEOUT).stamp == 2
+
+
+def test_slow_live_jobs_that_have_shown_nothing_are_finished(bench: Bench) -> None:
+    bench.submit("canvas", stamp=1, quick=False)
+    bench.began()
+    bench.submit("canvas", stamp=2, quick=False)
+    bench.let()
+    assert bench.ended() == ("canvas", "done")
+    bench.began()
+    bench.submit("canvas", stamp=3, quick=False)  # the first has just been shown
+    bench.let(1)
+    assert bench.ended() == ("canvas", "cancelled")
 
 
 def test_live_work_passes_an_export_between_two_of_its_steps(bench: Bench) -> None:
