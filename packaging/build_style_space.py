@@ -28,6 +28,12 @@ Floats = NDArray[np.float32]
 DIRECTIONS = 30
 SIDE = 256  # the size the predictor was trained on
 PAINTED_SIDE = 640  # longer side of the samples when painted
+REVERSED = [
+    0,
+    2,
+    3,
+    4,
+]  # turned so that their positive end is the one with more: light, warmth, texture, color
 
 
 def main() -> None:
@@ -57,9 +63,8 @@ def main() -> None:
             "made": f"PCA by packaging/build_style_space.py; built-in styles on {names}",
         },
     )
-    print(
-        f"{len(paths)} paintings; {DIRECTIONS} directions hold {tensors['explained'].sum():.1%} of the variance"
-    )
+    share = tensors["explained"].sum()
+    print(f"{len(paths)} paintings; {DIRECTIONS} directions hold {share:.1%} of the variance")
 
 
 def read(path: Path, longest: int | None = None) -> Floats:
@@ -82,10 +87,11 @@ def style_vector(predictor: StylePredictor, picture: Floats) -> Floats:
 
 
 def principal_directions(vectors: Floats) -> dict[str, Floats]:
-    """PCA of (N, 100) in float64. Each direction points where its largest coordinate is positive."""
+    """PCA of (N, 100) in float64. Each direction's largest coordinate is positive, where REVERSED negative."""
     mean = vectors.mean(axis=0, dtype=np.float64)
     _, singular, rows = np.linalg.svd(vectors - mean, full_matrices=False)
     rows *= np.sign(rows[np.arange(len(rows)), np.abs(rows).argmax(axis=1)])[:, None]
+    rows[REVERSED] *= -1
     variance = singular**2 / (len(vectors) - 1)
     return {
         "mean": mean.astype(np.float32),
