@@ -74,15 +74,16 @@ class MainWindow(QMainWindow):
             "history": self._dock("history", self.tr("History"), self.history, right),
         }
         self.setTabPosition(right, self.tabPosition(right).North)
-        self.tabifyDockWidget(self.docks["controls"], self.docks["space"])
+        # What needs height shares the upper part; the few controls are always in sight below it.
+        self.tabifyDockWidget(self.docks["mixer"], self.docks["space"])
         self.tabifyDockWidget(self.docks["space"], self.docks["history"])
-        self.docks["controls"].raise_()
-        for name in ("controls", "space", "history"):
+        self.docks["mixer"].raise_()
+        for name in ("mixer", "space", "history"):
             self._let_the_tab_be_the_title(self.docks[name])
         self.resizeDocks(
             [self.docks["gallery"], self.docks["mixer"]], [SIDE_WIDTH] * 2, Qt.Orientation.Horizontal
         )
-        self.resizeDocks([self.docks["mixer"], self.docks["controls"]], [440, 250], Qt.Orientation.Vertical)
+        self.resizeDocks([self.docks["mixer"], self.docks["controls"]], [430, 252], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
