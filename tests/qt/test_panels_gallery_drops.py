@@ -62,6 +62,17 @@ def test_a_dropped_picture_becomes_a_style_that_is_painted_in(
     assert gallery.proxy.index(1, 0).data() == "Red barn"
 
 
+def test_a_new_style_is_shown_wherever_one_was_looking(
+    qtbot: QtBot, shelf: Shelf, gallery: GalleryPanel, drop: Drop, painting: Path
+) -> None:
+    gallery.view.scrollToBottom()
+    gallery.search.setText("no such thing")
+    assert drop(gallery, files(painting))
+    qtbot.waitUntil(lambda: gallery.view.currentIndex().data() == "Red barn", timeout=PATIENCE)
+    shown = gallery.view.visualRect(gallery.view.currentIndex())
+    assert gallery.view.viewport().rect().contains(shown)
+
+
 def test_image_data_from_another_program(
     qtbot: QtBot, shelf: Shelf, gallery: GalleryPanel, drop: Drop, painting: Path
 ) -> None:

@@ -67,7 +67,7 @@ class AddCard(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         fill = tokens.pressed if self.isDown() else tokens.hover if self.underMouse() else None
         color = tokens.focus if self.hasFocus() else tokens.edge_hover
-        paint_dashed(painter, frame, color, 1, fill)
+        paint_dashed(painter, frame, color, 1, QColor(fill) if fill else None)
         ink = tokens.text if active else tokens.text_dim
         plus, text = self._places()
         painter.drawPixmap(plus, icons.pixmap("plus", _ICON, ink, self.devicePixelRatioF()))

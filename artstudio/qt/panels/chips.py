@@ -24,20 +24,21 @@ _FADE = 20  # px
 
 
 class Chip(QAbstractButton):
-    """A word that is on or off, with an icon before it or without."""
+    """A word that is on or off; with ``icon_name``, that picture in its place."""
 
     def __init__(self, text: str, icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
         self.setText(text)
         self.setAccessibleName(text)
+        self.setToolTip(text if icon_name else "")
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(theme.TARGET)
 
     def sizeHint(self) -> QSize:
-        icon = _ICON + 6 if self._icon_name else 0
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + icon + 22, theme.TARGET)
+        inside = _ICON if self._icon_name else self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(inside + 22, theme.TARGET)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -51,13 +52,12 @@ class Chip(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5)
         painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
         ink = tokens.text if on or self.underMouse() else tokens.text_dim
-        painter.setPen(QColor(ink))
-        room = self.rect().adjusted(11, 0, -11, 0)
         if self._icon_name:
             pixmap = icons.pixmap(self._icon_name, _ICON, ink, self.devicePixelRatioF())
-            painter.drawPixmap(room.left(), (self.height() - _ICON) // 2, pixmap)
-            room.setLeft(room.left() + _ICON + 6)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawPixmap((self.width() - _ICON) // 2, (self.height() - _ICON) // 2, pixmap)
+        else:
+            painter.setPen(QColor(ink))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
 

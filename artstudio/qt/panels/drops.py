@@ -102,11 +102,11 @@ class DropOverlay(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = theme.current()
         veil = QColor(tokens.panel)
-        veil.setAlphaF(0.88)
+        veil.setAlphaF(0.8)
         painter.fillRect(self.rect(), veil)
-        paint_dashed(
-            painter, QRectF(self.rect()).adjusted(6, 6, -6, -6), tokens.accent, 2, tokens.accent_soft
-        )
+        inside = QColor(tokens.accent_soft)
+        inside.setAlphaF(0.7)
+        paint_dashed(painter, QRectF(self.rect()).adjusted(6, 6, -6, -6), tokens.accent, 2, inside)
         middle = self.rect().center()
         pixmap = icons.pixmap("plus", _ICON, tokens.accent_text, self.devicePixelRatioF())
         tall = self.height() > 3 * _ICON
@@ -123,10 +123,12 @@ class DropOverlay(QWidget):
         painter.end()
 
 
-def paint_dashed(painter: QPainter, rect: QRectF, color: str, width: float, fill: str | None = None) -> None:
+def paint_dashed(
+    painter: QPainter, rect: QRectF, color: str, width: float, fill: QColor | None = None
+) -> None:
     """A dashed frame with round corners: something can be put here."""
     pen = QPen(QColor(color), width)
     pen.setDashPattern([4, 3])
     painter.setPen(pen)
-    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setBrush(fill or Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)

@@ -30,12 +30,13 @@ class GalleryPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._shelf = shelf
+        self._own_keys: list[str] = []
         self.setAccessibleName(self.tr("Style gallery"))
         self.model = GalleryModel(session, shelf, self)
         self.proxy = GalleryFilter(self.model, self)
         self.search = self._make_search()
         self.favorites = Chip(self.tr("Favorites"), "star", self)
-        self.own = Chip(self.tr("My styles"), "brush", self)
+        self.own = Chip(self.tr("My styles"), parent=self)
         self.chips = ChipBar([self.favorites, self.own], self)
         self.chips.changed.connect(self._filter)
         self.view = self._make_view()
@@ -117,17 +118,23 @@ class GalleryPanel(QWidget):
 
     def _shelf_changed(self) -> None:
         items = self._shelf.items()
+        own = [item.key for item in items if item.own]
+        come = [key for key in own if key not in self._own_keys]
+        self._own_keys = own
         self.chips.set_tags(all_tags(items))
+        if come:
+            self.reveal(come[0])
         self.add_card.show_text(
             self.tr("Drop or choose any picture")
-            if any(item.own for item in items)
+            if own
             else self.tr("Drop any picture here to paint in its style, or choose a file")
         )
         self._show_page()
 
     def _show_busy(self, left: int) -> None:
         self.busy.setVisible(left > 0)
-        self.busy.setText(self.tr("Painting %n preview(s)", "", left))
+        many = self.tr("{number} previews still to paint").format(number=left)
+        self.busy.setText(many if left > 1 else self.tr("One preview still to paint"))
 
     def _type(self, text: str) -> None:
         self.search.setFocus()

@@ -31,7 +31,7 @@ from artstudio.qt.sliders import COALESCE_MS
 _THUMB = 52
 _PUCK = 9.0  # px, radius
 _STEP, _FINE_STEP = 0.05, 0.01  # of the circle's radius, per arrow key
-_TALLEST = 300  # px; less where the styles lie on a line
+_TALLEST = 240  # px; less where the styles lie on a line
 _FLAT = 104
 
 

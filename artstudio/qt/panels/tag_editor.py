@@ -28,6 +28,7 @@ class TagEditor(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "popup")
         self.setFixedWidth(_WIDTH)
         self._done = done
         self._known = known
