@@ -10,25 +10,26 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from artstudio import paths
 from artstudio.params import StyleRef
 
+_SOURCE = "en"  # what the texts are written in
+_FOLDER = paths.resource("translations")
+
 
 def install(app: QCoreApplication, language: str) -> None:
-    """Speak ``language``, a code such as "de", or with "system" the one the artist's desktop speaks.
-
-    English lies under every other language, since it has plurals of its own.
-    """
-    locale = QLocale.system() if language == "system" else QLocale(language)
+    """Speak ``language``, a code such as "de", or with "system" the one the artist's desktop prefers."""
     if language != "system":
-        QLocale.setDefault(locale)
-    ours = str(paths.resource("translations"))
+        QLocale.setDefault(QLocale(language))
     qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for wanted, name, folder in (
-        (QLocale(QLocale.Language.English), "artstudio", ours),
-        (locale, "qtbase", qts),
-        (locale, "artstudio", ours),
-    ):
+    code = _first_known(QLocale().uiLanguages())
+    for name, folder in (("qtbase", qts), ("artstudio", str(_FOLDER))):
         translator = QTranslator(app)
-        if translator.load(wanted, name, "_", folder):
+        if code != _SOURCE and translator.load(f"{name}_{code}", folder):
             app.installTranslator(translator)
+
+
+def _first_known(tags: list[str]) -> str:
+    """The first of some language tags, such as "de-AT", that the window speaks, without its country."""
+    codes = (tag.partition("-")[0] for tag in tags)
+    return next((c for c in codes if c == _SOURCE or (_FOLDER / f"artstudio_{c}.qm").is_file()), _SOURCE)
 
 
 def translated(text: str) -> str:

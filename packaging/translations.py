@@ -1,0 +1,145 @@
+"""Collects every text of the window into resources/translations/*.ts and compiles those to *.qm.
+
+    .venv/bin/python packaging/translations.py
+
+After a text has changed or come new, run it, fill in what it calls unfinished (the files are plain XML; Qt
+Linguist edits them too), and run it again. Texts in artstudio/qt are found by Qt's own tool. What is declared
+in rooms without Qt is found here: parameters, styles, samples, and sentences of errors that carry no values.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tempfile
+import tomllib
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import PySide6
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = ("de",)
+TOOLS = Path(PySide6.__file__).parent
+
+PARAMS = {"Float", "Int", "Choice", "Toggle", "Text", "Color", "Weights", "Vector"}
+# Rooms whose errors the window shows.
+ROOMS = ("document", "engine", "library", "models")
+
+Text = tuple[str, str]
+
+
+def declared() -> list[Text]:
+    """(context, text) of what `artstudio.qt.translation` looks up, in a stable order."""
+    found = set(_styles())
+    for path in sorted((ROOT / "artstudio").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        found.update(("params", text) for text in _params(tree))
+        if path.relative_to(ROOT / "artstudio").parts[0] in ROOMS:
+            found.update(("sentences", text) for text in _sentences(tree))
+    return sorted((context, text) for context, text in found if text)
+
+
+def update(folder: Path = FOLDER) -> None:
+    """Bring the .ts files in ``folder`` up to date with the code; translations that are there stay."""
+    with tempfile.TemporaryDirectory() as scratch:
+        lines = [f"QCoreApplication.translate({context!r}, {text!r})\n" for context, text in declared()]
+        beyond_qt = Path(scratch) / "declared.py"
+        beyond_qt.write_text("".join(lines), "utf-8")
+        sources = [*sorted((ROOT / "artstudio" / "qt").rglob("*.py")), beyond_qt]
+        for language in LANGUAGES:
+            target = folder / f"artstudio_{language}.ts"
+            flags = ["-silent", "-no-obsolete", "-sort-messages", "-locations", "none"]
+            names = ["-source-language", "en_US", "-target-language", language]
+            command = [TOOLS / "lupdate", *flags, *names, *sources, "-ts", target]
+            subprocess.run([str(part) for part in command], check=True)
+
+
+def compile_all(folder: Path = FOLDER) -> None:
+    """Make a .qm of every .ts file in ``folder``."""
+    for language in LANGUAGES:
+        source = folder / f"artstudio_{language}.ts"
+        subprocess.run([TOOLS / "lrelease", "-silent", source, "-qm", source.with_suffix(".qm")], check=True)
+
+
+def unfinished(path: Path) -> list[Text]:
+    """(context, text) of what a .ts file has no finished translation of."""
+    return [
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in ET.parse(path).iter("context")
+        for message in context.iter("message")
+        if (translation := message.find("translation")) is None or translation.get("type") == "unfinished"
+    ]
+
+
+def _styles() -> Iterator[Text]:
+    table = tomllib.loads((ROOT / "resources" / "styles" / "builtin.toml").read_text("utf-8"))
+    for style in table["style"]:
+        yield from (("styles", text) for text in (style["name"], *style["tags"]))
+    for direction in table["direction"]:
+        yield from (("params", direction[key]) for key in ("name", "tip", "low", "high"))
+    for path in (ROOT / "resources" / "samples").glob("*-*.*"):
+        yield "samples", path.stem.split("-", 1)[-1].replace("-", " ").capitalize()
+
+
+def _params(tree: ast.AST) -> Iterator[str]:
+    """Titles, tips, ends and options of parameter declarations."""
+    for call in _calls(tree):
+        if _name(call.func) in PARAMS:
+            for keyword in call.keywords:
+                if keyword.arg in ("title", "tip"):
+                    yield from _constants([keyword.value])
+                elif keyword.arg == "ends" and isinstance(keyword.value, ast.Tuple):
+                    yield from _constants(keyword.value.elts)
+                elif keyword.arg == "options" and isinstance(keyword.value, ast.Tuple):
+                    pairs = [pair for pair in keyword.value.elts if isinstance(pair, ast.Tuple)]
+                    yield from _constants(pair.elts[1] for pair in pairs)
+
+
+def _sentences(tree: ast.Module) -> Iterator[str]:
+    """What errors say, where it is always the same, and constants whose names end in ``_NOTE``."""
+    named: dict[str, str] = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            named.update((node.targets[0].id, text) for text in _constants([node.value]))
+    yield from (text for name, text in named.items() if name.endswith("_NOTE"))
+    for call in _calls(tree):
+        if _name(call.func).endswith("Error") and len(call.args) == 1:
+            said = call.args[0]
+            text = named.get(said.id, "") if isinstance(said, ast.Name) else "".join(_constants([said]))
+            if text.endswith("."):  # the others are for programmers
+                yield text
+
+
+def _calls(tree: ast.AST) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _constants(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def _name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def main() -> int:
+    FOLDER.mkdir(exist_ok=True)
+    update()
+    compile_all()
+    missing = [
+        f"{path.name}: {context}: {text}"
+        for path in sorted(FOLDER.glob("*.ts"))
+        for context, text in unfinished(path)
+    ]
+    print("\n".join(missing or ["Every text is translated."]))
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
