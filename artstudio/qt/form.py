@@ -35,7 +35,8 @@ from PySide6.QtWidgets import (
 
 from artstudio.params import AnyParam, Choice, Color, Float, Int, Param, Text, Toggle, Vector, Weights
 from artstudio.qt import theme
-from artstudio.qt.sliders import ParamSlider, ResetLabel, show_reset_menu, tooltip
+from artstudio.qt.hints import ResetLabel, show_reset_menu, tooltip
+from artstudio.qt.sliders import ParamSlider
 from artstudio.qt.translation import translated
 
 

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from artstudio.params import AnyParam, Choice, Color, Float, Int, Text, Toggle, Vector, Weights
 from artstudio.qt import theme
 from artstudio.qt.form import ChoiceRow, ColorRow, Form, Switch, TextRow, ToggleRow, build_form
-from artstudio.qt.sliders import ParamSlider, ResetLabel
+from artstudio.qt.hints import ResetLabel
+from artstudio.qt.sliders import ParamSlider
 from tests.qt.canvas_hands import wheel
 
 LEFT = Qt.MouseButton.LeftButton

@@ -485,3 +485,26 @@ def test_the_fill_goes_from_the_default_where_there_is_none(qtbot: QtBot) -> Non
     assert painted(slider, theme.current().accent) == []
     slider.set_value(3.0)
     assert min(painted(slider, theme.current().accent)) >= at(slider, 1.0).x() - 1
+
+
+def test_the_longest_value_fits(qtbot: QtBot) -> None:
+    slider = shown(qtbot, Int(id="m", title="M", default=512, low=512, high=262144, unit="MB"))
+    slider.set_value(262144)
+    field = slider.field
+    assert field.cursorRect().isValid() and field.width() > field.fontMetrics().horizontalAdvance(
+        field.text()
+    )
+    field.home(False)
+    field.grab()
+    assert field.cursorPositionAt(QPoint(field.width() - 4, 14)) == len(field.text())
+    assert field.cursorPositionAt(QPoint(4, 14)) == 0
+
+
+def test_the_focus_is_shown_to_who_moves_by_keys(qtbot: QtBot) -> None:
+    slider = shown(qtbot, STRENGTH)
+    focus = theme.current().focus
+    qtbot.mouseClick(slider.groove, LEFT, pos=at(slider, 0.5))
+    assert slider.groove.hasFocus() and not painted(slider, focus)
+    qtbot.keyClick(slider.groove, Qt.Key.Key_Right)
+    assert painted(slider, focus)
+    slider.finish_gesture()
