@@ -57,6 +57,7 @@ class PreferencesDialog(QDialog):
         self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.folder.setWordWrap(True)
         choose = QPushButton(self.tr("Choose…"), self)
+        choose.setAutoDefault(False)
         choose.setToolTip(self.tr("Where your styles are kept. The old folder stays as it is."))
         choose.clicked.connect(self._choose)
         row.addWidget(QLabel(self.tr("Library"), self))

@@ -56,11 +56,11 @@ class ShortcutsDialog(QDialog):
         grid.setHorizontalSpacing(2 * theme.GRID)
         grid.setColumnStretch(1, 1)
         heading = QLabel(title, group)
-        heading.setProperty("heading", True)
+        heading.setProperty("role", "heading")
         grid.addWidget(heading, 0, 0, 1, 2)
         for i, (keys, text) in enumerate(rows, start=1):
             key_label = QLabel(keys, group)
-            key_label.setProperty("keys", True)
+            key_label.setProperty("role", "keys")
             text_label = QLabel(text, group)
             text_label.setWordWrap(True)
             text_label.setMinimumWidth(220)
