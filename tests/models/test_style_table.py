@@ -109,7 +109,7 @@ def contrast(picture: Picture) -> float:
 
 @pytest.mark.parametrize(
     ("name", "measure"),
-    [("light", light), ("warmth", warmth), ("color", colorfulness), ("texture", roughness),
+    [("brightness", light), ("warmth", warmth), ("color", colorfulness), ("texture", roughness),
      ("crispness", contrast)],
 )  # fmt: skip
 def test_directions_do_what_their_names_say(name: str, measure: Any, pictures: list[Picture]) -> None:
