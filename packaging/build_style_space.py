@@ -87,7 +87,7 @@ def style_vector(predictor: StylePredictor, picture: Floats) -> Floats:
 
 
 def principal_directions(vectors: Floats) -> dict[str, Floats]:
-    """PCA of (N, 100) in float64. Each direction's largest coordinate is positive, where REVERSED negative."""
+    """PCA of (N, 100) in float64. A direction's largest coordinate is positive, where REVERSED negative."""
     mean = vectors.mean(axis=0, dtype=np.float64)
     _, singular, rows = np.linalg.svd(vectors - mean, full_matrices=False)
     rows *= np.sign(rows[np.arange(len(rows)), np.abs(rows).argmax(axis=1)])[:, None]

@@ -39,12 +39,16 @@ class VectorOutput:
 
 @dataclass(frozen=True)
 class NetworkFile:
-    """A network file that was recognized. ``details`` says how to run it, as plain JSON data."""
+    """A network file that was recognized. ``details`` says how to run it, as plain JSON data.
+
+    ``path``: the file to keep, converted so that no code can hide in it; ``sha256`` is its digest.
+    """
 
     kind: str
     title: str
     sha256: str
     details: Mapping[str, Any]
+    path: str
 
 
 Output = Image | VectorOutput | NetworkFile

@@ -229,11 +229,11 @@ class Shelf(QObject):
 
     def _read_network(self, path: Path, use: Callable[[StyleRef], None]) -> None:
         values = Values((("path", str(path)),))
-        self._ask("style-network", values, (), lambda update: self._network_read(path, update, use))
+        self._ask("style-network", values, (), lambda update: self._network_read(update, use))
 
-    def _network_read(self, path: Path, update: Update, use: Callable[[StyleRef], None]) -> None:
+    def _network_read(self, update: Update, use: Callable[[StyleRef], None]) -> None:
         network: NetworkFile = update.payload
-        details = {"kind": network.kind, **network.details}
+        details, path = {"kind": network.kind, **network.details}, Path(network.path)
         self._add(lambda: self._library.add_network_style(network.title, path, network.sha256, details), use)
 
     def _ask(

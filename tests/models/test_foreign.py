@@ -20,8 +20,15 @@ from safetensors.torch import save_file
 from torch import nn
 from torch.nn import functional as F
 
+from artstudio.engine.headless import Headless
+from artstudio.engine.request import Quality, Request
 from artstudio.errors import BadInputError, WeightsError
+from artstudio.library.library import Library
+from artstudio.models.base import Image, NetworkFile
 from artstudio.models.style import foreign
+from artstudio.models.style.spec import PAINT
+from artstudio.params import StyleWeight, Values
+from artstudio.pixels import Pixels
 
 Picture = NDArray[np.float32]
 
@@ -136,11 +143,14 @@ def test_the_running_statistics_of_old_files_change_nothing(
 def test_a_pth_is_kept_as_safetensors(network: FastNeuralStyle, picture: Picture, tmp_path: Path) -> None:
     path = saved(tmp_path / "candy.pth", network.state_dict())
     info, kept = foreign.import_file(path, tmp_path / "cache")
-    assert kept == tmp_path / "cache" / "candy.safetensors"
+    assert kept.is_relative_to(tmp_path / "cache") and kept.name == "candy.safetensors"
     assert info == foreign.inspect(kept)
     before = foreign.load(path, foreign.inspect(path).sha256).run(picture)
     np.testing.assert_array_equal(foreign.load(kept, info.sha256).run(picture), before)
     assert foreign.import_file(kept, tmp_path / "elsewhere") == (info, kept)
+    (tmp_path / "file").touch()
+    with pytest.raises(BadInputError, match="could not be converted"):
+        foreign.import_file(path, tmp_path / "file")
 
 
 def test_any_size_comes_back_at_its_size(network: FastNeuralStyle, tmp_path: Path) -> None:
@@ -360,3 +370,23 @@ def test_onnx_networks_that_need_not_end_are_refused(tmp_path: Path) -> None:
     body = helper.make_graph([], "body", [], [])
     model.graph.node.insert(0, helper.make_node("Loop", ["", ""], [], body=body))
     assert "a loop" in refused(written(tmp_path / "loop.onnx", model))
+
+
+def test_a_dropped_pth_becomes_a_style_like_any_other(
+    network: FastNeuralStyle, picture: Picture, tmp_path: Path
+) -> None:
+    path = saved(tmp_path / "udnie.pth", network.state_dict())
+    engine = Headless()
+    found = engine.run(Request("style-network", Values((("path", str(path)),))))
+    assert isinstance(found, NetworkFile)
+    library = Library(tmp_path / "library")
+    style = library.add_network_style(found.title, Path(found.path), found.sha256, found.details)
+    assert style.network is not None and style.network.suffix == ".safetensors"
+    path.unlink()  # the library has its own copy
+    values = Values.of(PAINT.params, {"styles": (StyleWeight(style.ref),)})
+    painted = engine.run(Request("style", values, (Pixels.of(picture),), quality=Quality.FINAL))
+    assert isinstance(painted, Image)
+    assert painted.array.shape == picture.shape
+    theirs = foreign.load(style.network, style.id).run(picture)
+    # The strokes are painted at a size of their own, so the pixels are only much alike.
+    assert np.abs(painted.array - theirs).mean() < 0.3 * np.abs(painted.array - picture).mean()

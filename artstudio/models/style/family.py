@@ -22,6 +22,7 @@ from artstudio.models.style.sizes import plan
 from artstudio.models.style.space import style_space
 from artstudio.models.style.spec import ENCODE, NETWORK, PAINT, POINT, VECTOR_SIZE
 from artstudio.params import StyleRef
+from artstudio.paths import cache_dir
 from artstudio.pixels import FloatArray, Pixels
 
 PREDICTOR_SIDE = 256
@@ -226,5 +227,5 @@ class NetworkReader:
         from artstudio.models.style import foreign
 
         ctx.report(0, 1)
-        info = foreign.inspect(Path(request.values["path"]))
-        return NetworkFile(info.kind, info.title, info.sha256, info.details)
+        info, path = foreign.import_file(Path(request.values["path"]), cache_dir() / "networks")
+        return NetworkFile(info.kind, info.title, info.sha256, info.details, str(path))

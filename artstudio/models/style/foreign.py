@@ -63,18 +63,20 @@ def inspect(path: Path) -> ForeignInfo:
 def import_file(path: Path, folder: Path) -> tuple[ForeignInfo, Path]:
     """Recognize a network file, and turn it into one that is safe to keep.
 
-    A ``.pth`` is converted to safetensors in ``folder``; any other file stays what and where it is. Returns
-    the facts about the file to keep, and its path. Raises BadInputError, or OSError if ``folder`` cannot be
-    written to.
+    A ``.pth`` is converted to safetensors, below ``folder``; any other file stays what and where it is.
+    Returns the facts about the file to keep, and its path. Raises BadInputError.
     """
     data = _read(path)
     info = _inspect(path, data)
     if info.kind == "onnx" or path.suffix.lower() == ".safetensors":
         return info, path
     kept = johnson.to_safetensors(johnson.read_tensors(data, path.name))
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{path.stem}.safetensors"
-    files.write_file(target, kept)
+    target = folder / info.sha256[:16] / f"{path.stem}.safetensors"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        files.write_file(target, kept)
+    except OSError as error:
+        raise BadInputError(f"{path.name} could not be converted in {folder}: {files.why(error)}.") from error
     return _inspect(target, kept), target
 
 

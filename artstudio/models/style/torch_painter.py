@@ -55,8 +55,7 @@ class TorchPainter:
     def network(self, style: StyleRef, picture: FloatArray, ctx: Context) -> FloatArray:
         if style.id not in self._networks:
             self._networks[style.id] = foreign.load(style.path, style.id, str(self._device))
-        ctx.report(0, 1)
-        painting: FloatArray = self._networks[style.id].run(picture)
+        painting: FloatArray = self._networks[style.id].run(picture, ctx.report)
         ctx.check()
         return painting
 
