@@ -30,6 +30,7 @@ format: .venv/.dev
 	$(PYTHON_HERE) -m ruff check --fix .
 
 wheel: .venv/.run                       ## Build dist/artstudio-*.whl
+	rm -rf build
 	$(PYTHON_HERE) -m pip wheel --no-deps --wheel-dir dist .
 
 clean:                                  ## Remove everything that make made
