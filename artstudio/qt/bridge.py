@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,6 +16,8 @@ from artstudio.engine.runner import Runner
 from artstudio.models.base import Image
 from artstudio.qt.images import to_qimage
 
+STEPS_BACK = 5  # of niceness
+
 
 class _Loop(QThread):
     def __init__(self, runner: Runner, parent: QObject) -> None:
@@ -20,7 +25,18 @@ class _Loop(QThread):
         self._runner = runner
 
     def run(self) -> None:
+        _step_back()
         self._runner.run_forever()
+
+
+def _step_back() -> None:
+    """Let this thread, and those that it starts, wait for the window's: Linux ignores Qt's priorities.
+
+    Only a few steps: far back, it would hold the interpreter lock while other programs have the processor.
+    """
+    if sys.platform == "linux":
+        here = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, here, os.getpriority(os.PRIO_PROCESS, here) + STEPS_BACK)
 
 
 class Bridge(QObject):
