@@ -231,15 +231,14 @@ class Groove(QSlider):
             rect = QRectF(start, middle - _THICKNESS / 2, end - start, _THICKNESS)
             painter.drawRoundedRect(rect, _THICKNESS / 2, _THICKNESS / 2)
 
-        bar(
-            _HANDLE - _THICKNESS / 2,
-            self.width() - _HANDLE + _THICKNESS / 2,
-            tokens.groove if enabled else tokens.line,
-        )
+        bar(0, self.width(), tokens.groove if enabled else tokens.line)
         if abs(handle - origin) > 0.5:
             start, end = sorted((handle, origin))
+            start = (
+                0 if start <= _HANDLE else start
+            )  # from the end of the groove, not from the handle's last place
             bar(start, end, tokens.accent if enabled else tokens.groove)
-        if self.width() > 4 * _HANDLE:
+        if _HANDLE < origin < self.width() - _HANDLE:
             painter.setBrush(QColor(tokens.text_dim if enabled else tokens.text_disabled))
             painter.drawEllipse(QPointF(origin, middle), 1.25, 1.25)
         self._paint_handle(painter, tokens, QPointF(handle, middle))
