@@ -18,7 +18,7 @@ from artstudio.params import StyleRef, StyleWeight, Values
 from artstudio.paths import resource
 from artstudio.pixels import FloatArray, Pixels
 
-STYLE = builtin_styles()[12].ref
+STYLE = next(style.ref for style in builtin_styles() if style.id == "lavender-dusk")
 
 
 @pytest.fixture(scope="module")
