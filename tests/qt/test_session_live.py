@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -121,3 +125,12 @@ def test_esc_ends_the_work_at_once_and_a_later_edit_begins_it_again(screen: Scre
     screen.until(lambda: not screen._working)
     session.set_value("styles", (StyleWeight(STYLES[7]),))
     assert screen.until_at_rest().stamp == session._stamp
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt's thread priorities do it")
+def test_the_engine_waits_for_the_windows_thread(screen: Screen, session: Session) -> None:
+    tasks = Path("/proc/self/task")
+    engines = [int(task.name) for task in tasks.iterdir() if (task / "comm").read_text() == "engine\n"]
+    mine = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    assert len(engines) == 1
+    assert os.getpriority(os.PRIO_PROCESS, engines[0]) > mine
