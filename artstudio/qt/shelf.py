@@ -103,9 +103,12 @@ class Shelf(QObject):
     # -- changing ---------------------------------------------------------------------------------
 
     def set_favorite(self, key: str, on: bool) -> None:
-        label = self.tr("Add to favorites") if on else self.tr("Remove from favorites")
+        item = self.item(key)
+        if item is None:
+            return
+        label = self.tr("Favor {name}") if on else self.tr("Unfavor {name}")
         self._push(
-            label,
+            label.format(name=item.title),
             lambda: self._library.set_favorite(key, on),
             lambda: self._library.set_favorite(key, not on),
         )
