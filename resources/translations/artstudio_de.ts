@@ -1707,11 +1707,11 @@
     </message>
     <message>
         <source>Ink and Poppies</source>
-        <translation>Tusche und Mohn</translation>
+        <translation>Mohntusche</translation>
     </message>
     <message>
         <source>Jungle Poster</source>
-        <translation>Dschungelplakat</translation>
+        <translation>Dschungel</translation>
     </message>
     <message>
         <source>Lavender Dusk</source>
@@ -1723,7 +1723,7 @@
     </message>
     <message>
         <source>Midnight Lace</source>
-        <translation>Mitternachtsspitze</translation>
+        <translation>Nachtspitze</translation>
     </message>
     <message>
         <source>Night Furrows</source>
@@ -1739,7 +1739,7 @@
     </message>
     <message>
         <source>Ocher Etching</source>
-        <translation>Ockerradierung</translation>
+        <translation>Ockerstich</translation>
     </message>
     <message>
         <source>Pastel Mosaic</source>
@@ -1775,11 +1775,11 @@
     </message>
     <message>
         <source>Woodblock Sea</source>
-        <translation>Holzschnittmeer</translation>
+        <translation>Holzschnitt</translation>
     </message>
     <message>
         <source>Yellow and Ink</source>
-        <translation>Gelb und Tusche</translation>
+        <translation>Gelbe Tusche</translation>
     </message>
     <message>
         <source>abstract</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -60,8 +60,9 @@ def weights_text() -> str:
         entries = catalog.weight_entries()
     except ArtStudioError as error:
         return str(error)
+    size, si = QLocale().formattedDataSize, QLocale.DataSizeFormat.DataSizeSIFormat
     return "\n\n".join(
-        f"{e.id}  ({e.bytes / 1e6:.1f} MB)\n{e.license}\n{e.source}\n{e.made}" for e in entries
+        f"{e.id}  ({size(e.bytes, 1, si)})\n{e.license}\n{e.source}\n{e.made}" for e in entries
     )
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -86,7 +85,7 @@ class ExportDialog(QDialog):
         row.addWidget(choose)
         return row
 
-    def _size_row(self) -> QFormLayout:
+    def _size_row(self) -> QHBoxLayout:
         self.sizes = QComboBox(self)
         self.sizes.setAccessibleName(self.tr("Size"))
         for factor in FACTORS:
@@ -105,13 +104,17 @@ class ExportDialog(QDialog):
         self.side.hide()
         self.sizes.currentIndexChanged.connect(self._show_what_fits)
         self.side.valueChanged.connect(self._show_what_fits)
+        label = QLabel(self.tr("Size"), self)
+        label.setBuddy(self.sizes)
+        size = QHBoxLayout()
+        size.setSpacing(theme.GRID)
+        size.addWidget(self.sizes, 1)
+        size.addWidget(self.side)
         row = QHBoxLayout()
-        row.addWidget(self.sizes, 1)
-        row.addWidget(self.side)
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(self.tr("Size"), row)
-        return form
+        row.setSpacing(theme.GRID)
+        row.addWidget(label, 1)
+        row.addLayout(size, 1)
+        return row
 
     # -- what was chosen --------------------------------------------------------------------------
 

@@ -37,36 +37,37 @@ class ShortcutsDialog(QDialog):
         columns.setSpacing(4 * theme.GRID)
         half = (len(groups) + 1) // 2
         for part in (groups[:half], groups[half:]):
-            column = QVBoxLayout()
-            for title, rows in part:
-                column.addWidget(self._group(title, rows))
-            column.addStretch(1)
-            columns.addLayout(column)
+            columns.addLayout(self._column(part), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*[2 * theme.GRID] * 4)
+        outer.setSpacing(2 * theme.GRID)
         outer.addLayout(columns)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
         outer.addWidget(buttons)
 
-    def _group(self, title: str, rows: list[tuple[str, str]]) -> QWidget:
-        group = QWidget(self)
-        grid = QGridLayout(group)
-        grid.setContentsMargins(0, 0, 0, theme.GRID)
+    def _column(self, groups: list[tuple[str, list[tuple[str, str]]]]) -> QGridLayout:
+        """The groups below one another, all keys as wide as the widest."""
+        grid = QGridLayout()
         grid.setHorizontalSpacing(2 * theme.GRID)
+        grid.setVerticalSpacing(theme.GRID // 2)
         grid.setColumnStretch(1, 1)
-        heading = QLabel(title, group)
-        heading.setProperty("role", "heading")
-        grid.addWidget(heading, 0, 0, 1, 2)
-        for i, (keys, text) in enumerate(rows, start=1):
-            key_label = QLabel(keys, group)
-            key_label.setProperty("role", "keys")
-            text_label = QLabel(text, group)
-            text_label.setWordWrap(True)
-            text_label.setMinimumWidth(220)
-            grid.addWidget(key_label, i, 0)
-            grid.addWidget(text_label, i, 1)
-        return group
+        for title, rows in groups:
+            at = grid.rowCount()
+            heading = QLabel(title, self)
+            heading.setProperty("role", "heading")
+            heading.setContentsMargins(0, 2 * theme.GRID if at > 1 else 0, 0, 0)
+            grid.addWidget(heading, at, 0, 1, 2)
+            for i, (keys, text) in enumerate(rows, start=at + 1):
+                key_label = QLabel(keys, self)
+                key_label.setProperty("role", "keys")
+                text_label = QLabel(text, self)
+                text_label.setWordWrap(True)
+                text_label.setMinimumWidth(240)
+                grid.addWidget(key_label, i, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(text_label, i, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return grid
 
 
 def _keys(keys: tuple[str, ...]) -> str:
