@@ -72,6 +72,7 @@ python_packages() {
 
 find_or_install_python() {
     find_python && return
+    say "Art Studio needs Python 3.11 or later, with venv. (If it has another name: make PYTHON=its-command.)"
     # Without lists of packages it can't be told which versions there are.
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         apt-get update -q </dev/null >&2
@@ -86,10 +87,7 @@ make_venv() {
         return
     fi
     local python
-    if ! python=$(find_or_install_python); then
-        say "Art Studio needs Python 3.11 or later, with venv. Set PYTHON to the command of one if it has another name."
-        exit 1
-    fi
+    python=$(find_or_install_python) || exit 1
     rm -rf "$venv"
     "$python" -m venv "$venv"
 }
