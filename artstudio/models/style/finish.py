@@ -10,6 +10,7 @@ them, which leaves no halo.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +58,7 @@ def without_grain(painting: FloatArray, amount: float) -> FloatArray:
 
 
 def guide_of(painting: FloatArray, photo: FloatArray, amount: float) -> Guide:
-    """Local regression of ``painting`` (H, W, 3) on the luma of ``photo`` (H, W, 3), and the edges of its strokes.
+    """Local regression of ``painting`` (H, W, 3) on the luma of ``photo`` (H, W, 3), and its strokes' edges.
 
     The edges are sharpened where they stand out from the grain that the network leaves on flat areas.
     """
@@ -81,77 +82,92 @@ def guide_of(painting: FloatArray, photo: FloatArray, amount: float) -> Guide:
     return Guide(slope.clip(-MAX_SLOPE, MAX_SLOPE).astype(np.float32), edges.astype(np.float32))
 
 
-def finish(
-    content: Pixels,
-    photo: FloatArray,
-    painting: FloatArray,
-    amount: float,
-    values: Values,
-    size: tuple[int, int],
-    depth: int,
-    ctx: Context,
-) -> NDArray[Any]:
-    """The result (H, W, 3 or 4) of ``size`` (width, height) at ``depth`` bits.
+Rows = Callable[[int, int], NDArray[Any]]
+"""Makes the rows ``top`` to ``bottom`` of an array."""
 
-    ``photo`` and ``painting``: (h, w, 3) at the size of the network; ``amount`` 0..1 says how much of
-    the painting is painted. At 0 it is the photo but for small changes, which alone are enlarged. Alpha comes
-    from ``content``.
-    """
+
+def original_rows(content: Pixels, size: tuple[int, int]) -> Rows:
+    """The photo at ``size`` (width, height): rows (h, W, 3 or 4)."""
     width, height = size
-    larger = width > painting.shape[1] or height > painting.shape[0]
-    guide = None
-    if amount == 0:
-        painting = painting - photo
-    elif larger:
-        painting = without_grain(painting, amount)
-        guide = guide_of(painting, photo, amount)
-    if not larger:
-        painting = resize(painting, width, height)
     source = content.array
     if source.shape[0] > height or source.shape[1] > width:
         source = resize(source, width, height)
-    out: NDArray[Any] = np.empty(
-        (height, width, source.shape[2]), {8: np.uint8, 16: np.uint16, 32: np.float32}[depth]
-    )
-    rows = max(16, BAND_PIXELS // width)
-    for top in range(0, height, rows):
-        bottom = min(height, top + rows)
-        out[top:bottom] = to_depth(_band(source, painting, guide, amount, values, size, top, bottom), depth)
-        ctx.report(bottom, height)
-    return out
-
-
-def _band(
-    source: FloatArray,
-    painting: FloatArray,
-    guide: Guide | None,
-    amount: float,
-    values: Values,
-    size: tuple[int, int],
-    top: int,
-    bottom: int,
-) -> FloatArray:
-    width, height = size
     if source.shape[:2] == (height, width):
-        original = source[top:bottom]
-    else:
-        original = enlarge_rows(source, width, height, top, bottom).clip(0.0, 1.0)
-    photo = original[:, :, :3]
-    band = enlarge_rows(painting, width, height, top, bottom)
+        return lambda top, bottom: source[top:bottom]
+    return lambda top, bottom: enlarge_rows(source, width, height, top, bottom).clip(0.0, 1.0)
+
+
+def painted_rows(
+    photo: FloatArray, painting: FloatArray, amount: float, original: Rows, size: tuple[int, int]
+) -> Rows:
+    """The painting at ``size`` (width, height), before the cheap parameters: rows (h, W, 3).
+
+    ``photo`` and ``painting``: (h, w, 3) at the size of the network; ``amount`` 0..1 says how much of
+    the painting is painted. At 0 it is the photo but for small changes, which alone are enlarged.
+    """
+    width, height = size
+    larger = width > painting.shape[1] or height > painting.shape[0]
     if amount == 0:
-        band = (photo + band).clip(0.0, 1.0)
-    if guide is not None:
+        changes = painting - photo
+        if not larger:
+            changes = resize(changes, width, height)
+
+        def changed(top: int, bottom: int) -> FloatArray:
+            band = enlarge_rows(changes, width, height, top, bottom)
+            return (original(top, bottom)[:, :, :3] + band).clip(0.0, 1.0)
+
+        return changed
+    if not larger:
+        smaller = resize(painting, width, height)
+        return lambda top, bottom: smaller[top:bottom]
+    strokes = without_grain(painting, amount)
+    guide = guide_of(strokes, photo, amount)
+
+    def enlarged(top: int, bottom: int) -> FloatArray:
+        band = enlarge_rows(strokes, width, height, top, bottom)
         edges = enlarge_rows(guide.edges, width, height, top, bottom)
-        detail = luma(photo) - edges[:, :, 0]
+        detail = luma(original(top, bottom)[:, :, :3]) - edges[:, :, 0]
         sharpening = edges[:, :, 1].clip(edges[:, :, 2], edges[:, :, 3]) - luma(band)
         band = band + enlarge_rows(guide.slope, width, height, top, bottom) * detail[:, :, None]
         band += sharpening[:, :, None]
-        np.clip(band, 0.0, 1.0, out=band)
-    if values["keep_colors"] > 0:
-        band = with_colors_of(band, photo, values["keep_colors"])
-    if values["strength"] < 1:
-        band = photo + np.float32(values["strength"]) * (band - photo)
-    return np.concatenate([band, original[:, :, 3:]], axis=2) if original.shape[2] == 4 else band
+        return np.clip(band, 0.0, 1.0, out=band)
+
+    return enlarged
+
+
+def finished_rows(original: Rows, painted: Rows, values: Values, depth: int) -> Rows:
+    """The result at ``depth`` bits: rows (h, W, 3 or 4). Alpha comes from the photo."""
+
+    def finished(top: int, bottom: int) -> NDArray[Any]:
+        whole, band = original(top, bottom), painted(top, bottom)
+        photo = whole[:, :, :3]
+        if values["keep_colors"] > 0:
+            band = with_colors_of(band, photo, values["keep_colors"])
+        if values["strength"] < 1:
+            band = photo + np.float32(values["strength"]) * (band - photo)
+        if whole.shape[2] == 4:
+            band = np.concatenate([band, whole[:, :, 3:]], axis=2)
+        return to_depth(band, depth)
+
+    return finished
+
+
+def in_bands(rows: Rows, size: tuple[int, int], ctx: Context) -> NDArray[Any]:
+    """All rows of an array of ``size`` (width, height), some at a time."""
+    width, height = size
+    step = max(16, BAND_PIXELS // width)
+    out: NDArray[Any] | None = None
+    for top in range(0, height, step):
+        bottom = min(height, top + step)
+        band = rows(top, bottom)
+        if step >= height:
+            out = band
+        else:
+            out = np.empty((height, *band.shape[1:]), band.dtype) if out is None else out
+            out[top:bottom] = band
+        ctx.report(bottom, height)
+    assert out is not None
+    return out
 
 
 def photo_for(content: Pixels, size: tuple[int, int]) -> FloatArray:
