@@ -21,11 +21,12 @@ from artstudio.engine.headless import Headless
 from artstudio.engine.request import Lane, Progress, Quality, Request
 from artstudio.errors import ArtStudioError, BadInputError
 from artstudio.imaging import fit_size
+from artstudio.library.styles import vector_style_id
 from artstudio.models.base import Image, VectorOutput
 from artstudio.params import Float, StyleRef, StyleWeight, Values
-from artstudio.pixels import Pixels
 from artstudio.recipes import recipe_of
 
+# Of a size that was asked for; the original's own is always allowed.
 MOST_PIXELS = 100_000_000
 # How much of a picture's time goes into painting; the rest is compressing and writing it.
 PAINTING = 0.9
@@ -89,6 +90,8 @@ class Run:
                     raise KeyboardInterrupt from None
                 except ArtStudioError as error:
                     self._refuse(report, job.name, str(error))
+                except BrokenPipeError:
+                    raise
                 except Exception as error:
                     text = f"{job.name} couldn't be painted: {type(error).__name__}: {error}"
                     self._refuse(report, job.name, text)
@@ -152,7 +155,7 @@ def final_request(request: Request, picture: Picture, fmt: Format, bits: int) ->
     Raises `BadInputError` for too large a size.
     """
     width, height = request.size or (picture.width, picture.height)
-    if width * height > MOST_PIXELS:
+    if request.size and width * height > MOST_PIXELS:
         raise BadInputError(
             f"{width} x {height} is more than {MOST_PIXELS // 1_000_000} megapixels; choose a smaller --size."
         )
@@ -212,17 +215,10 @@ def _amount(param: Float, text: str) -> float:
 
 def _style_of_image(text: str, engine: Headless) -> StyleWeight:
     """``FILE[:W]`` as a slot of the mixer."""
-    from artstudio.library.styles import vector_style_id
-
     name, weight = (text, 1.0) if Path(text).is_file() else split_weight(text)
-    picture = read_picture(Path(name))
-    return StyleWeight(_encoded(picture.pixels, Path(name).stem, engine, vector_style_id), weight)
-
-
-def _encoded(
-    pixels: Pixels, title: str, engine: Headless, style_id: Callable[[tuple[float, ...], str], str]
-) -> StyleRef:
+    pixels = read_picture(Path(name)).pixels
     output = engine.run(Request("style-encode", Values(), (pixels,)))
     assert isinstance(output, VectorOutput)
     vector = tuple(float(v) for v in output.array)
-    return StyleRef("vector", style_id(vector, pixels.key), title, vector)
+    style = StyleRef("vector", vector_style_id(vector, pixels.key), Path(name).stem, vector)
+    return StyleWeight(style, weight)

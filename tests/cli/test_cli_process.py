@@ -105,8 +105,12 @@ def test_a_picture_is_not_written_to_a_terminal(photo: Path, style: str) -> None
     assert ended.returncode == 2 and b"terminal" in ended.stderr
 
 
-def test_a_reader_that_has_seen_enough() -> None:
-    process = subprocess.Popen((*ARTSTUDIO, "styles"), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+@pytest.mark.parametrize("verb", ["styles", "stylize"])
+def test_a_reader_that_has_seen_enough(photo: Path, style: str, verb: str) -> None:
+    args = (
+        (str(photo), "-o", "-", "--style", style, "--stroke-size", "4", "--json") if verb == "stylize" else ()
+    )
+    process = subprocess.Popen((*ARTSTUDIO, verb, *args), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None and process.stderr is not None
     process.stdout.close()
     with process.stderr as err:
