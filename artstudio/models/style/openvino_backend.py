@@ -66,7 +66,7 @@ class CpuStyleBackend:
             self._options["INFERENCE_NUM_THREADS"] = str(threads)
         self._memory = memory
         self._arrays: dict[str, graphs.Arrays] = {}
-        self._styles: dict[str, tuple[Floats, Floats]] = {}
+        self._styles: dict[str, graphs.StyleMap] = {}
         self._compiled: OrderedDict[tuple[str, int, int], _Compiled] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -97,9 +97,8 @@ class CpuStyleBackend:
                 rows = padded.reshape(1, padded.shape[0], -1)
                 _run(compiled.content, {"picture": rows, "middle": self._middle(weight_id, padded)}, poll)
                 compiled.picture = None if picture.flags.writeable else weakref.ref(picture)
-            matrix, constant = self._style_matrix(weight_id)
-            scales = matrix @ np.asarray(style, np.float32) + constant
-            _run(compiled.painting, {"style": scales.reshape(1, -1, 1, 1)}, poll)
+            values = self._style_map(weight_id)(style, is_flat(padded))
+            _run(compiled.painting, {"style": values}, poll)
             painting = from_phases(compiled.painting.get_output_tensor().data[0], 4)
         return painting[:height, :width]
 
@@ -110,7 +109,7 @@ class CpuStyleBackend:
         little contrast. Where no normalization follows it is zero.
         """
         normalized = graphs.starts_styled(self._load(weight_id))
-        color = picture[::8, ::8].mean(axis=(0, 1)) if normalized else np.zeros(3, np.float32)
+        color = picture[::16, ::16].mean(axis=(0, 1)) if normalized else np.zeros(3, np.float32)
         return np.tile(color, picture.shape[1]).reshape(1, 1, -1)
 
     def _get(self, weight_id: str, height: int, width: int) -> _Compiled:
@@ -137,9 +136,9 @@ class CpuStyleBackend:
     def _request(self, model: ov.Model) -> ov.InferRequest:
         return self._core.compile_model(model, "CPU", self._options).create_infer_request()
 
-    def _style_matrix(self, weight_id: str) -> tuple[Floats, Floats]:
+    def _style_map(self, weight_id: str) -> graphs.StyleMap:
         if weight_id not in self._styles:
-            self._styles[weight_id] = graphs.style_matrix(self._load(weight_id))
+            self._styles[weight_id] = graphs.StyleMap(self._load(weight_id))
         return self._styles[weight_id]
 
     def _load(self, weight_id: str) -> graphs.Arrays:
@@ -160,6 +159,12 @@ def _run(request: ov.InferRequest, inputs: dict[str, Floats], poll: Poll | None)
             request.wait()
         raise
     request.wait()
+
+
+def is_flat(picture: Floats) -> bool:
+    """Whether all pixels of (H, W, C) are one color."""
+    color = picture[0, 0]
+    return bool((picture[::16, ::16] == color).all() and np.ptp(picture - color) < 1e-6)
 
 
 def pad_to_grid(picture: Floats) -> Floats:

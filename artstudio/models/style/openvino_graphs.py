@@ -17,14 +17,13 @@ import openvino as ov
 from numpy.typing import ArrayLike, NDArray
 from openvino import opset13 as ops
 
-from artstudio.models.style.phases import border_kernel, phase_kernel, phase_mean
+from artstudio.models.style.phases import border_kernel, phase_kernel
 
 Floats = NDArray[np.float32]
 Arrays = Mapping[str, Floats]
 Node = Any  # openvino ships no types for the outputs of its operations
 
 EPSILON = 1e-5  # of the normalization, as trained
-ROUNDING = 1e-7  # times the longer side: a variance below this share of the mean square could be rounding
 HALVING_BLOCKS = (1, 3, 6, 13)  # of the predictor, a MobileNetV2
 
 
@@ -63,19 +62,26 @@ def starts_styled(arrays: Arrays) -> bool:
     return "contract.0.bias" not in arrays
 
 
-def style_matrix(arrays: Arrays) -> tuple[Floats, Floats]:
-    """The map from a style to every gamma and beta of a painter: ``matrix @ style + constant``.
+class StyleMap:
+    """The map from a style to every gamma and beta of a painter: for each styled layer gammas, then betas."""
 
-    Rows: for each styled layer its gammas, then its betas, repeated for each phase.
-    """
-    rows, constants = [], []
-    for layer in styled_layers(arrays):
-        for part in ("gamma", "beta"):
-            weight = arrays[f"{layer.name}.{part}.weight"]
-            bias = arrays.get(f"{layer.name}.{part}.bias", np.zeros(layer.channels, np.float32))
-            rows.append(np.tile(weight, (layer.phases, 1)))
-            constants.append(np.tile(bias, layer.phases))
-    return np.concatenate(rows), np.concatenate(constants)
+    def __init__(self, arrays: Arrays):
+        layers = styled_layers(arrays)
+        names = [f"{layer.name}.{part}" for layer in layers for part in ("gamma", "beta")]
+        nothing = [np.zeros(layer.channels, np.float32) for layer in layers for _ in range(2)]
+        biases = [arrays.get(f"{name}.bias", zero) for name, zero in zip(names, nothing, strict=True)]
+        self._matrix = np.concatenate([arrays[f"{name}.weight"] for name in names])
+        self._constant = np.concatenate(biases)
+        self._shifts = np.concatenate([np.full(layer.channels, i) for layer in layers for i in range(2)])
+
+    def __call__(self, style: Floats, flat: bool = False) -> Floats:
+        """(S,) -> (1, n).
+
+        ``flat``: for a picture of one color. Normalized, what is left of it is rounding alone, which must not
+        become a texture: the gammas are zero.
+        """
+        values = self._matrix @ np.asarray(style, np.float32) + self._constant
+        return (values * self._shifts if flat else values)[None].astype(np.float32)
 
 
 def content_graph(arrays: Arrays, height: int, width: int) -> ov.Model:
@@ -88,7 +94,10 @@ def content_graph(arrays: Arrays, height: int, width: int) -> ov.Model:
     middle = _parameter("middle", [1, 1, width * 3])
     x = ops.reshape(ops.subtract(picture, middle), _ints([1, height, width, 3]), False)
     x = ops.pad(x, _ints([0, 4, 4, 0]), _ints([0, 4, 4, 0]), "reflect")  # (1, H + 8, W + 8, 3)
-    outputs = _first_convolution(arrays, x, height) if starts_styled(arrays) else [_contract(arrays, x)]
+    if starts_styled(arrays):
+        outputs = [*_first_convolution(arrays, x, height), _first_mean(arrays, x, height, width)]
+    else:
+        outputs = [_contract(arrays, x)]
     model = ov.Model(outputs, [picture, middle], "content")
     for index, output in enumerate(model.outputs):
         output.get_tensor().set_names({f"content{index}"})
@@ -98,12 +107,12 @@ def content_graph(arrays: Arrays, height: int, width: int) -> ov.Model:
 def painting_graph(arrays: Arrays, height: int, width: int) -> ov.Model:
     """The part of a painter that depends on the style too.
 
-    Inputs: the outputs of ``content_graph``; ``style`` (1, n, 1, 1), what ``style_matrix`` gives. Output: the
+    Inputs: the outputs of ``content_graph``; ``style`` (1, n), what ``StyleMap`` gives. Output: the
     painting in phase form, (1, h, w, 48) in 0..1.
     """
     layers = styled_layers(arrays)
-    lengths = [layer.channels * layer.phases for layer in layers for _ in range(2)]
-    style = _parameter("style", [1, sum(lengths), 1, 1])
+    lengths = [layer.channels for layer in layers for _ in range(2)]
+    style = _parameter("style", [1, sum(lengths)])
     split = ops.variadic_split(style, _ints(1), _ints(lengths))
     styles = {
         layer.name: (split.output(2 * i), split.output(2 * i + 1), layer) for i, layer in enumerate(layers)
@@ -111,12 +120,14 @@ def painting_graph(arrays: Arrays, height: int, width: int) -> ov.Model:
 
     def normalize(x: Node, name: str) -> Node:
         gamma, beta, layer = styles[name]
-        _, _, rows, columns = x.get_output_shape(0)
-        mean, squares = _totals([_row_sums(x, rows * columns)])
-        if layer.phases > 1:  # one channel's pixels are spread over its phases
-            average = phase_mean(layer.channels, layer.phases)[:, :, None, None]
-            mean, squares = _convolve(mean, average), _convolve(squares, average)
-        scale, shift = _scale_shift(mean, squares, gamma, beta, max(rows, columns))
+        each = _ints([1, -1, 1, 1])
+        if layer.phases == 1:
+            x = ops.mvn(x, _ints([2, 3]), True, EPSILON, "inside_sqrt")
+            return ops.add(ops.multiply(x, ops.reshape(gamma, each, False)), ops.reshape(beta, each, False))
+        scale, shift = _scale_shift(*_phase_moments(x, layer), gamma, beta)
+        scale, shift = (
+            ops.reshape(ops.tile(s, _ints([1, layer.phases])), each, False) for s in (scale, shift)
+        )
         return ops.add(ops.multiply(x, scale), shift)
 
     def layer(x: Node, name: str, stride: int = 1) -> Node:
@@ -206,6 +217,28 @@ def _first_convolution(arrays: Arrays, x: Node, height: int) -> list[Node]:
     return [ops.transpose(output, _ints(TO_NHWC)) for output in outputs]
 
 
+def _first_mean(arrays: Arrays, x: Node, height: int, width: int) -> Node:
+    """The mean of the first convolution's output, (1, C), from (1, H + 8, W + 8, 3).
+
+    Convolving the mean of all patches gives it as well, and that is quicker found: each of its 9 x 9 pixels
+    is the mean of the picture's pixels under a window as large as the output.
+    """
+    weight = arrays["contract.0.weight"]
+    outputs, channels, size, _ = weight.shape
+    above, beside = (_windows(length, size) for length in (height, width))
+    rows = ops.reshape(x, _ints([height + size - 1, -1]), False)
+    rows = ops.reshape(ops.matmul(_floats(above), rows, False, False), _ints([size, -1, channels]), False)
+    patch = ops.matmul(_floats(beside), rows, False, False)  # (size, size, 3)
+    flat = weight.transpose(2, 3, 1, 0).reshape(-1, outputs)
+    return ops.matmul(ops.reshape(patch, _ints([1, -1]), False), _floats(flat), False, False)
+
+
+def _windows(length: int, size: int) -> Floats:
+    """The means of ``size`` windows of ``length`` pixels, each a pixel further: (size, length + size - 1)."""
+    offset = np.arange(length + size - 1) - np.arange(size)[:, None]
+    return np.where((offset >= 0) & (offset < length), 1.0 / length, 0.0).astype(np.float32)
+
+
 def _second_convolution(
     arrays: Arrays, gamma: Node, beta: Node, height: int, width: int
 ) -> tuple[Node, list[Node]]:
@@ -216,53 +249,58 @@ def _second_convolution(
         _parameter(f"content{index}", [1, end - start + before, width, channels])
         for index, (start, end, before) in enumerate(bands)
     ]
-    sums = []
+    mean = _parameter(f"content{len(bands)}", [1, channels])
+    norms = []
     for x, (start, end, before) in zip(inputs, bands, strict=True):
-        mean, norm = _row_sums(x, height * width, axis=2)
-        sums.append(
-            (_cut(mean, 1, before, end - start + before), _cut(norm, 1, before, end - start + before))
-        )
+        norms.append(_cut(_row_norms(x, height * width, axis=2), 1, before, end - start + before))
+    squares = _squared_norm(ops.concat(norms, 1), axes=(1, 2))
+    scale, shift = _scale_shift(mean, squares, gamma, beta)
     last = _ints([1, 1, 1, channels])
-    gamma, beta = ops.reshape(gamma, last, False), ops.reshape(beta, last, False)
-    scale, shift = _scale_shift(*_totals(sums, axis=1), gamma, beta, max(height, width))
+    scale, shift = ops.reshape(scale, last, False), ops.reshape(shift, last, False)
     outputs = []
     for x, (_, _, before) in zip(inputs, bands, strict=True):
         y = ops.relu(ops.add(ops.multiply(x, scale), shift))
         y = ops.pad(y, _ints([0, 1 - before, 1, 0]), _ints([0, 0, 0, 0]), "reflect")
         outputs.append(_convolve(ops.transpose(y, _ints(TO_NCHW)), arrays["contract.1.weight"], stride=2))
-    return ops.concat(outputs, 2), inputs
+    return ops.concat(outputs, 2), [*inputs, mean]
 
 
-def _row_sums(x: Node, pixels: int, axis: int = 3) -> tuple[Node, Node]:
-    """For each row its share of the mean, and the root of its share of the mean square.
-
-    ``axis`` is that of the columns. Rows first because one long sum of millions of floats would lose three
-    digits.
-    """
-    mean = ops.multiply(ops.reduce_sum(x, _ints([axis]), keep_dims=True), _floats([1.0 / pixels]))
-    norm = ops.multiply(ops.reduce_l2(x, _ints([axis]), keep_dims=True), _floats([pixels**-0.5]))
-    return mean, norm
-
-
-def _totals(sums: list[tuple[Node, Node]], axis: int = 2) -> tuple[Node, Node]:
-    """Mean and mean square of each channel from the sums of the rows of one or more bands."""
-    means, norms = (
-        parts[0] if len(parts) == 1 else ops.concat(list(parts), axis) for parts in zip(*sums, strict=True)
+def _phase_moments(x: Node, layer: Styled) -> tuple[Node, Node]:
+    """Mean and mean square of the channels whose pixels are spread over phases: (1, C)."""
+    _, _, height, width = x.get_output_shape(0)
+    rows = ops.multiply(ops.reduce_sum(x, _ints([3]), keep_dims=True), _floats([1.0 / (height * width)]))
+    mean = ops.reduce_sum(rows, _ints([2, 3]), keep_dims=False)
+    squares = _squared_norm(_row_norms(x, height * width), axes=(2, 3))
+    spread = _ints([layer.phases, layer.channels])
+    mean, squares = (
+        ops.reduce_mean(ops.reshape(part, spread, False), _ints([0]), keep_dims=True)
+        for part in (mean, squares)
     )
-    norm = ops.reduce_l2(norms, _ints([axis]), keep_dims=True)
-    return ops.reduce_sum(means, _ints([axis]), keep_dims=True), ops.multiply(norm, norm)
+    return mean, squares
 
 
-def _scale_shift(mean: Node, squares: Node, gamma: Node, beta: Node, side: int) -> tuple[Node, Node]:
-    """Instance normalization as one multiplication and one addition per channel.
+def _row_norms(x: Node, pixels: int, axis: int = 3) -> Node:
+    """For each row the root of its share of the mean square; ``axis`` is that of the columns.
+
+    Sums are made along the rows first: one long sum of millions of floats would lose three digits.
+    """
+    return ops.multiply(ops.reduce_l2(x, _ints([axis]), keep_dims=True), _floats([pixels**-0.5]))
+
+
+def _squared_norm(x: Node, axes: tuple[int, int]) -> Node:
+    norm = ops.reduce_l2(x, _ints(axes), keep_dims=False)
+    return ops.multiply(norm, norm)
+
+
+def _scale_shift(mean: Node, squares: Node, gamma: Node, beta: Node) -> tuple[Node, Node]:
+    """Instance normalization as one multiplication and one addition per channel; all are (1, C).
 
     The variance is the mean square less the square of the mean: subtracting the mean first would take one
-    more pass. What is left of a flat channel then is rounding alone, which must not become a texture.
+    more pass. The result is reshaped only afterwards, or OpenVINO would fuse this into the pass over the
+    pixels, and compute it for each.
     """
-    variance = ops.subtract(squares, ops.multiply(mean, mean))
-    scale = ops.divide(gamma, ops.sqrt(ops.add(ops.relu(variance), _floats([EPSILON]))))
-    varied = ops.greater(variance, ops.multiply(squares, _floats([ROUNDING * side])))
-    scale = ops.select(varied, scale, _floats([0.0]))
+    variance = ops.relu(ops.subtract(squares, ops.multiply(mean, mean)))  # rounding may make it negative
+    scale = ops.divide(gamma, ops.sqrt(ops.add(variance, _floats([EPSILON]))))
     return scale, ops.subtract(beta, ops.multiply(mean, scale))
 
 

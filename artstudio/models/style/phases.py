@@ -58,12 +58,6 @@ def border_kernel(channels: int, block: int, blocks: int, axis: int, end: bool) 
     return np.ascontiguousarray(kernel.reshape(count, count, *shape), dtype=np.float32)
 
 
-def phase_mean(channels: int, phases: int) -> Floats:
-    """The matrix (phases * channels squared) that gives every phase of a channel the mean over its phases."""
-    share = np.full((phases, phases), 1.0 / phases, np.float32)
-    return np.kron(share, np.eye(channels, dtype=np.float32)).astype(np.float32)
-
-
 def from_phases(picture: Floats, block: int) -> Floats:
     """(H, W, block * block * C) in phase form -> (H * block, W * block, C)."""
     height, width, count = picture.shape
