@@ -14,7 +14,7 @@ from artstudio.engine.devices import Device
 from artstudio.engine.request import Lane, Request, Update
 from artstudio.engine.runner import Runner
 from artstudio.models.base import Image
-from artstudio.qt.images import to_qimage
+from artstudio.qt.images import ImagePyramid, to_qimage
 
 STEPS_BACK = 5  # of niceness
 
@@ -42,8 +42,9 @@ def _step_back() -> None:
 class Bridge(QObject):
     """Owns the runner and its thread.
 
-    ``updated`` carries every `Update` to the window's thread. Pictures for the screen arrive as QImage,
-    made on the runner's thread, so that the window never converts one.
+    ``updated`` carries every `Update` to the window's thread. Pictures for the screen arrive ready for it,
+    made on the runner's thread, so that the window never converts one: live ones as `ImagePyramid`, the
+    others as QImage.
     """
 
     updated = Signal(object)
@@ -72,5 +73,8 @@ class Bridge(QObject):
     def _deliver(self, update: Update) -> None:
         payload = update.payload
         if isinstance(payload, Image) and update.request.lane is not Lane.FINAL:
-            update = replace(update, payload=to_qimage(payload.array))
+            live = update.request.lane is Lane.LIVE
+            update = replace(
+                update, payload=ImagePyramid.build(payload.array) if live else to_qimage(payload.array)
+            )
         self.updated.emit(update)

@@ -12,7 +12,7 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from artstudio.document.document import Change, Document, State
 from artstudio.document.picture import Picture
@@ -22,6 +22,7 @@ from artstudio.models import registry
 from artstudio.params import StyleRef, StyleWeight, Values, Weights
 from artstudio.qt.bridge import Bridge
 from artstudio.qt.commands import StateCommand
+from artstudio.qt.images import ImagePyramid
 from artstudio.qt.translation import style_title, translated
 
 LIVE_SLOT = "canvas"
@@ -36,7 +37,7 @@ KEPT_PAINTINGS = 3
 class Shown:
     """A result for the canvas. ``stamp`` grows with every edit."""
 
-    image: QImage
+    image: ImagePyramid
     coarse: bool
     stamp: int
 
@@ -78,7 +79,7 @@ class Session(QObject):
         self._shown_stamp = 0
         self._is_working = False
         self._hovered: StyleRef | None = None
-        self._results: OrderedDict[Request, QImage] = OrderedDict()
+        self._results: OrderedDict[Request, ImagePyramid] = OrderedDict()
         self._paintings: deque[Request] = deque(maxlen=KEPT_PAINTINGS)
         self._awaits_coarse = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -225,6 +226,7 @@ class Session(QObject):
             0,
             None,
             quality,
+            depth=8,  # as the screen's
             slot=LIVE_SLOT,
             stamp=self._stamp,
         )
@@ -299,11 +301,11 @@ class Session(QObject):
         else:
             self.progress.emit(progress)
 
-    def _show(self, image: QImage | None, coarse: bool, stamp: int) -> None:
+    def _show(self, image: ImagePyramid | None, coarse: bool, stamp: int) -> None:
         self._shown_stamp = stamp
         self.shown.emit(Shown(image, coarse, stamp) if image is not None else None)
 
-    def _remember(self, request: Request, image: QImage) -> None:
+    def _remember(self, request: Request, image: ImagePyramid) -> None:
         self._results[request] = image
         self._results.move_to_end(request)
         while len(self._results) > KEPT_RESULTS:

@@ -116,7 +116,7 @@ def test_no_painting_of_the_former_picture_is_shown(
     session.set_picture(wide)
     screen.until_at_rest()
     for shown in screen.shown:
-        assert shown.image.width() > 2 * shown.image.height()
+        assert shown.image.width > 2 * shown.image.height
 
 
 def test_esc_ends_the_work_at_once_and_a_later_edit_begins_it_again(screen: Screen, session: Session) -> None:
