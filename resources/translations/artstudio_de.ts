@@ -657,20 +657,16 @@
         <translation>Stil {name} hinzufügen</translation>
     </message>
     <message>
-        <source>Add to favorites</source>
-        <translation>Zu den Favoriten</translation>
-    </message>
-    <message>
         <source>Delete {name}</source>
         <translation>{name} löschen</translation>
     </message>
     <message>
-        <source>Pasted picture</source>
-        <translation>Eingefügtes Bild</translation>
+        <source>Favor {name}</source>
+        <translation>{name} zu den Favoriten</translation>
     </message>
     <message>
-        <source>Remove from favorites</source>
-        <translation>Aus den Favoriten nehmen</translation>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
     </message>
     <message>
         <source>Rename {name}</source>
@@ -683,6 +679,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Unfavor {name}</source>
+        <translation>{name} aus den Favoriten</translation>
     </message>
     <message>
         <source>{name} is deleted.</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>&amp;Make a style of a picture…</source>
-        <translation>Stil aus &amp;Bild machen…</translation>
+        <translation>Stil aus Bild &amp;machen…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>Be&amp;enden</translation>
+        <translation>Been&amp;den</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>&amp;Surprise me</source>
-        <translation>Ü&amp;berraschung</translation>
+        <translation>Übe&amp;rraschung</translation>
     </message>
     <message>
         <source>&amp;Take all styles off</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation>&amp;Vollbild</translation>
+        <translation>Voll&amp;bild</translation>
     </message>
     <message>
         <source>Hold and drag to move the picture; so does the middle button</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
-        <translation>Ein&amp;stellungen…</translation>
+        <translation>Einste&amp;llungen…</translation>
     </message>
     <message>
         <source>Put every slider back; the styles on the mixer stay.</source>
