@@ -17,7 +17,7 @@ from artstudio.models.style.tiled import Report, Tiling, paint
 
 Picture = NDArray[np.float32]
 KINDS = [MultiStyleNet, StyleTransformer]
-SMALL = Tiling(band=9_000, kept=0)
+SMALL = Tiling(band=24_000, kept=0)
 
 
 @cache
@@ -69,10 +69,13 @@ def tiled(kind: type[Painter], picture: Picture, style: torch.Tensor, tiling: Ti
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("index", [3, 15])
-@pytest.mark.parametrize("tiling", [SMALL, Tiling(band=9_000), Tiling()], ids=["small", "kept", "usual"])
+@pytest.mark.parametrize(
+    ("index", "tiling"),
+    [(15, SMALL), (3, Tiling(band=24_000)), (3, Tiling())],
+    ids=["small", "kept", "usual"],
+)
 def test_bands_do_not_show(kind: type[Painter], index: int, tiling: Tiling, pictures: list[Picture]) -> None:
-    for picture in pictures:
+    for picture in pictures[:2]:
         style = style_of(kind, index)
         difference = tiled(kind, picture, style, tiling) - whole(kind, picture, style)
         assert np.abs(difference).max() <= 0.1 / 255
@@ -108,7 +111,7 @@ def test_what_report_raises_ends_the_work_at_any_point(kind: type[Painter], pict
         if calls == stop_at:
             raise Stop
 
-    for stop_at in (1, 20, 60):
+    for stop_at in (1, 20, 40):
         calls = 0
         with pytest.raises(Stop):
             in_bands(network(kind), picture, style_of(kind, 0), SMALL, report)
@@ -127,13 +130,13 @@ def test_smaller_tilings_end() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_layers_kept_in_main_memory_and_half_precision(kind: type[Any], pictures: list[Picture]) -> None:
     picture, style = pictures[0], style_of(kind, 3)
-    aside = Tiling(band=9_000, on_device=False)
+    aside = Tiling(band=24_000, on_device=False)
     assert np.abs(tiled(kind, picture, style, aside) - whole(kind, picture, style)).max() <= 0.1 / 255
     painted = in_bands(load_network(kind).halve(), picture, style, SMALL, lambda step, total: None)
     assert np.abs(painted - whole(kind, picture, style)).mean() <= 0.2 / 255
 
 
-SIX_MEGAPIXELS = """
+FOUR_MEGAPIXELS = """
 import resource, numpy as np, torch
 from artstudio.models.style.networks import MultiStyleNet, load_network
 from artstudio.models.style.tiled import Report, Tiling, paint
@@ -146,13 +149,13 @@ rows = np.random.default_rng(0).random((64, 3000, 3), dtype=np.float32)
 read = lambda top, bottom: rows[np.arange(top, bottom) % 64]
 paint(network, torch.eye(26)[:1], (64, 3000), read, lambda *_: None, lambda *_: None, Tiling(kept=0))
 before = peak()
-paint(network, torch.eye(26)[:1], (2000, 3000), read, lambda *_: None, lambda *_: None, Tiling(kept=0))
+paint(network, torch.eye(26)[:1], (1400, 3000), read, lambda *_: None, lambda *_: None, Tiling(kept=0))
 print(peak() - before)
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the peak memory as Linux counts it")
 def test_memory_is_bounded() -> None:
-    done = subprocess.run([sys.executable, "-c", SIX_MEGAPIXELS], capture_output=True, text=True, check=True)
-    # What is kept whole takes 96 MB; painted whole, the first layer's output alone would take 770 MB.
-    assert int(done.stdout) < 400
+    done = subprocess.run([sys.executable, "-c", FOUR_MEGAPIXELS], capture_output=True, text=True, check=True)
+    # What is kept whole takes 67 MB; painted whole, the first layer's output alone would take 540 MB.
+    assert int(done.stdout) < 300

@@ -17,9 +17,7 @@ from artstudio.pixels import FloatArray
 Layout = Literal["NCHW", "NHWC"]
 
 _TRIAL_SIDE = 96
-_MOST_PIXELS = (
-    1 << 22
-)  # of a picture painted whole, some 2 GB of activations; a larger one is painted smaller
+_MOST_PIXELS = 1 << 21  # painted whole, some 1 GB of activations; a larger picture is painted smaller
 _RANGES = ((0.0, 1.0), (0.0, 255.0), (-1.0, 1.0))  # in the order in which they are tried
 _TYPES = {onnx.TensorProto.FLOAT: np.float32, onnx.TensorProto.FLOAT16: np.float16}
 
