@@ -14,6 +14,7 @@ from typing import Any, Literal
 from artstudio.errors import BadInputError
 
 StyleKind = Literal["builtin", "vector", "network"]
+VECTOR_LENGTH = 100
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,7 @@ class StyleRef:
     def from_json(cls, data: Any) -> StyleRef:
         if not isinstance(data, Mapping) or data.get("kind") not in ("builtin", "vector", "network"):
             raise BadInputError("A style in the recipe isn't one this version knows.")
-        vector = tuple(_number(v, "a style vector") for v in data.get("vector", ()))
-        if data["kind"] == "vector" and len(vector) != 100:
-            raise BadInputError(f"A style vector has 100 numbers, but this one has {len(vector)}.")
+        vector = check_vector(data.get("vector")) if data["kind"] == "vector" else ()
         return cls(data["kind"], str(data.get("id", "")), str(data.get("title", "")), vector)
 
 
@@ -261,6 +260,18 @@ def value_from_json(param: AnyParam, data: Any) -> Any:
             for d in data
         )
     return param.check(data)
+
+
+def check_vector(vector: Any) -> tuple[float, ...]:
+    """The 100 numbers of a style vector as plain floats. Raises `BadInputError`."""
+    try:
+        numbers = tuple(float(number) for number in vector)
+    except (TypeError, ValueError, OverflowError):
+        raise BadInputError("A style vector is a list of numbers.") from None
+    # The networks give numbers below 10; what is far beyond would overflow when it is squared.
+    if len(numbers) != VECTOR_LENGTH or not all(abs(number) <= 1e6 for number in numbers):
+        raise BadInputError(f"A style vector has {VECTOR_LENGTH} finite numbers; this one hasn't.")
+    return numbers
 
 
 def _number(value: Any, name: str) -> float:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from artstudio.document.picture import Picture
 from artstudio.document.recipe import Recipe
+from artstudio.engine import catalog
 from artstudio.engine.request import Lane, Quality, Request
 from artstudio.errors import BadInputError
-from artstudio.models import registry
 from artstudio.params import StyleRef, StyleWeight, Values, Weights, value_from_json, value_to_json
 
 FindNetwork = Callable[[StyleRef], Path | None]
@@ -34,10 +34,12 @@ def recipe_of(request: Request, picture: Picture) -> Recipe:
 def values_of(recipe: Recipe, find_network: FindNetwork | None = None) -> Values:
     """The parameter values of ``recipe``.
 
-    ``find_network`` looks a network style up in the library. Raises `BadInputError` for values this
-    version can't read, and for a network that isn't there.
+    ``find_network`` looks a network style up in the library. Raises `BadInputError` for a model or values
+    this version can't use, and for a style that isn't there.
     """
-    spec = registry.get(recipe.model).spec
+    spec = catalog.get(recipe.model).spec
+    if spec.output != "image":
+        raise BadInputError(f"The recipe is damaged: {spec.title!r} makes no picture.")
     given = {}
     for param in spec.params:
         if param.id in recipe.values:
@@ -63,6 +65,10 @@ def request_of(recipe: Recipe, picture: Picture, find_network: FindNetwork | Non
 
 
 def _found(style: StyleRef, find_network: FindNetwork | None) -> StyleRef:
+    if style.kind == "builtin" and style.id not in {known.id for known in catalog.builtin_styles()}:
+        raise BadInputError(
+            f"The recipe uses the style {style.title or style.id!r}, which this version doesn't have."
+        )
     if style.kind != "network":
         return style
     path = find_network(style) if find_network else None

@@ -28,7 +28,8 @@ def print_recipe(args: argparse.Namespace, console: Console) -> int:
     recipe = read_recipe(Path(args.file))
     console.data(json.loads(recipe.to_json()))
     for label, text in _lines(recipe):
-        console.result(f"{label:16}{text}")
+        # Anyone may have made the file: what it says must not command the terminal.
+        console.result(f"{label:16}{''.join(c if c.isprintable() else ' ' for c in text)}")
     return 0
 
 

@@ -26,7 +26,6 @@ from artstudio.library.styles import (
     SIDECAR,
     OwnStyle,
     check_id,
-    check_vector,
     clean_tags,
     clean_title,
     same_vector,
@@ -34,7 +33,7 @@ from artstudio.library.styles import (
     vector_style_id,
 )
 from artstudio.library.thumbnails import LIMIT_BYTES, ThumbnailCache
-from artstudio.params import StyleRef
+from artstudio.params import StyleRef, check_vector
 from artstudio.pixels import FloatArray, Pixels
 
 # Another window may be about to undo a deletion, so nothing is purged before this has passed.

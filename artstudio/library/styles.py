@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,12 +14,11 @@ from typing import Any, Literal
 import numpy as np
 
 from artstudio.errors import BadInputError
-from artstudio.params import StyleRef
+from artstudio.params import StyleRef, check_vector
 
 OwnKind = Literal["vector", "network"]
 
 SIDECAR = "style.json"
-VECTOR_LENGTH = 100
 _FORMAT = 1
 _ID = re.compile(r"[0-9a-f]{16,64}")
 _LONGEST_TITLE = 120
@@ -123,17 +121,6 @@ def same_vector(a: Iterable[float], b: Iterable[float]) -> bool:
     """True if two style vectors differ by no more than two devices or versions of the network do."""
     first, second = np.asarray(tuple(a)), np.asarray(tuple(b))
     return float(np.linalg.norm(first - second)) <= 0.01 * float(np.linalg.norm(first))
-
-
-def check_vector(vector: Iterable[Any]) -> tuple[float, ...]:
-    """The 100 finite numbers of a style vector as plain floats. Raises `BadInputError`."""
-    try:
-        numbers = tuple(float(number) for number in vector)
-    except (TypeError, ValueError, OverflowError):
-        raise BadInputError("A style vector is a list of numbers.") from None
-    if len(numbers) != VECTOR_LENGTH or not all(map(math.isfinite, numbers)):
-        raise BadInputError(f"A style vector has {VECTOR_LENGTH} finite numbers; this one hasn't.")
-    return numbers
 
 
 def clean_title(title: str) -> str:
