@@ -22,9 +22,8 @@ def main() -> None:
     failed = []
     for name in options.only or known:
         command = [sys.executable, "-m", f"tests.bench.bench_{name}", *(["--json"] if options.json else [])]
-        run = subprocess.run(
-            command, check=False, stdout=subprocess.PIPE if options.json else None, text=True
-        )
+        captured = subprocess.PIPE if options.json else None
+        run = subprocess.run(command, check=False, stdout=captured, text=True)
         if options.json and run.returncode == 0:
             tables += json.loads(run.stdout)
         if run.returncode:

@@ -1,7 +1,7 @@
 """The style networks of networks.py as OpenVINO graphs, made from the weight files without torch.
 
 Where the graphs differ from the torch modules they compute the same in another order: the expanding half in
-phase form (see phases.py), the normalization as the two sums it needs and one multiply-add. Shapes in the
+phase form (see phases.py), large normalizations as the two sums they need and one multiply-add. Shapes in the
 comments: C channels, H x W pixels of the padded picture, h x w a quarter of them.
 """
 
@@ -25,8 +25,6 @@ Node = Any  # openvino ships no types for the outputs of its operations
 
 EPSILON = 1e-5  # of the normalization, as trained
 HALVING_BLOCKS = (1, 3, 6, 13)  # of the predictor, a MobileNetV2
-
-
 BANDS = 8  # see _first_convolution
 TO_NCHW, TO_NHWC = (0, 3, 1, 2), (0, 2, 3, 1)  # OpenVINO keeps the channels last, so these cost nothing
 
