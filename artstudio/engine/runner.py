@@ -30,6 +30,9 @@ QUICK = 0.25
 FRESH = 0.6
 PROGRESS_INTERVAL = 0.05
 
+_SMALLER_NOTE = "The device ran out of memory. Working on in smaller tiles."
+_TO_CPU_NOTE = "The GPU ran out of memory. Working on with the CPU, which is slower."
+
 
 @dataclass
 class _Job:
@@ -204,9 +207,7 @@ class Runner:
                     raise
             self._models.free()
             if following is not None:
-                tiles = "The device ran out of memory. Working on in smaller tiles."
-                slower = "The GPU ran out of memory. Working on with the CPU, which is slower."
-                note = slower if following[0] != here else tiles
+                note = _TO_CPU_NOTE if following[0] != here else _SMALLER_NOTE
                 self._deliver(Update(job.request, "progress", Progress(0, 1, None, note)))
         raise OutOfMemoryError(
             "There isn't enough memory for this picture. Close other programs, or choose a smaller size."
