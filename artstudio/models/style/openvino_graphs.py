@@ -25,7 +25,7 @@ Node = Any  # openvino ships no types for the outputs of its operations
 
 EPSILON = 1e-5  # of the normalization, as trained
 HALVING_BLOCKS = (1, 3, 6, 13)  # of the predictor, a MobileNetV2
-BANDS = 8  # see _first_convolution
+BANDS = 12  # see _first_convolution
 TO_NCHW, TO_NHWC = (0, 3, 1, 2), (0, 2, 3, 1)  # OpenVINO keeps the channels last, so these cost nothing
 
 
