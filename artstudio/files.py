@@ -46,6 +46,16 @@ def replaced(path: Path, data: bytes) -> Iterator[None]:
     _remove(old)
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything has that name; False for what can't be a name."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+
+
 def why(error: OSError) -> str:
     """What went wrong and what to do about it, for the second half of a sentence, without its full stop."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):

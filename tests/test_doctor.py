@@ -15,6 +15,7 @@ from artstudio import doctor, paths
 from artstudio.__main__ import main
 from artstudio.doctor import Finding
 from artstudio.models import weights
+from tests.trouble import change_a_byte, own_weights
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,21 +50,9 @@ def test_what_ships_is_whole_here() -> None:
 def test_damaged_weights_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for folder in ("weights", "styles"):
-        shutil.copytree(paths.resource(folder), tmp_path / folder)
-    damaged = tmp_path / "weights" / weights.weight_entries()[0].file
-    data = bytearray(damaged.read_bytes())
-    data[-1] ^= 1
-    damaged.write_bytes(data)
-    resource = paths.resource
-    monkeypatch.setattr(
-        paths, "resource", lambda *p: tmp_path.joinpath(*p) if p[0] == "weights" else resource(*p)
-    )
-    weights.weight_entries.cache_clear()
-    try:
-        assert main(["doctor"]) == 1
-    finally:
-        weights.weight_entries.cache_clear()
+    damaged = own_weights(tmp_path, monkeypatch) / weights.weight_entries()[0].file
+    change_a_byte(damaged)
+    assert main(["doctor"]) == 1
     text = capsys.readouterr().out
     assert f"broken   The weight file {damaged} is damaged" in text
     assert text.count("hash checked") == len(weights.weight_entries()) - 1

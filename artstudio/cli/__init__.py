@@ -40,10 +40,10 @@ def window_file(argv: Sequence[str]) -> tuple[bool, Path | None]:
     names = list(argv[1:] if first == "--" else argv)
     if len(names) > 1:
         raise ArtStudioError("The window opens one file; 'artstudio stylize' works on several.")
-    if names and not Path(names[0]).exists():
+    if names and not files.is_there(Path(names[0])):
         close = difflib.get_close_matches(names[0], VERBS, n=1)
         hint = f"Did you mean 'artstudio {close[0]}'?" if close else "'artstudio --help' lists the commands."
-        raise ArtStudioError(f"There is no file or command {names[0]!r}. {hint}")
+        raise ArtStudioError(f"There is no file or command {names[0]!r:.80}. {hint}")
     return True, Path(names[0]) if names else None
 
 
@@ -78,5 +78,5 @@ def _run(args: argparse.Namespace) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        console.say(f"{error.filename or 'A file'} can't be used: {files.why(error)}.")
+        console.say(f"{error.filename or 'The output'} can't be used: {files.why(error)}.")
         return 2

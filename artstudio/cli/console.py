@@ -81,7 +81,7 @@ class Console:
         return self._bar
 
     def _print(self, text: str, stream: Any) -> None:
-        if self._bar is not None and self._bar.write(text, stream):
+        if stream is None or (self._bar is not None and self._bar.write(text, stream)):
             return
         print(text, file=stream, flush=True)
 
@@ -92,7 +92,7 @@ class Bar:
     def __init__(self, console: Console, pictures: int) -> None:
         self._console = console
         self._bar: Any = None
-        if sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty():
             from tqdm import tqdm
 
             tqdm.monitor_interval = 0  # no thread that only watches the bar

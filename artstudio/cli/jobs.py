@@ -52,10 +52,12 @@ def plan(inputs: list[str], out: str, format_id: str | None, keep: Path | None =
     if inputs.count(STDIO) > 1:
         raise BadInputError("Standard input holds one picture; name it once.")
     sources, refused = _sources(inputs)
-    folder = len(sources) + len(refused) > 1 or any(Path(i).is_dir() for i in inputs if i != STDIO)
+    folder = len(sources) + len(refused) > 1 or any(_is_folder(i) for i in inputs if i != STDIO)
     if out == STDIO:
         if folder:
             raise BadInputError("Standard output takes one picture; name a folder for several.")
+        if sys.stdout is None:
+            raise BadInputError("Standard output is closed; name a file.")
         if sys.stdout.isatty():
             raise BadInputError("The picture would fill the terminal; send it into a file or program.")
         return Plan([Job(s, None, format_of(format_id or "png")) for s in sources], refused)
@@ -71,6 +73,8 @@ def plan(inputs: list[str], out: str, format_id: str | None, keep: Path | None =
 
 def read_source(job: Job) -> Picture:
     if job.source is None:
+        if sys.stdin is None:
+            raise BadInputError("Standard input is closed; name a file.")
         return read_picture(sys.stdin.buffer.read(), job.name)
     return read_picture(job.source)
 
@@ -88,14 +92,24 @@ def write_target(
         with tempfile.TemporaryDirectory(prefix="artstudio-") as scratch:
             path = Path(scratch) / f"picture{job.format.extensions[0]}"
             write_picture(path, array, options, metadata, recipe, report)
-            sys.stdout.buffer.write(path.read_bytes())
-            sys.stdout.buffer.flush()
+            _send(path.read_bytes())
         return
     try:
         job.target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInputError(f"The folder {job.target.parent} can't be made: {files.why(error)}.") from error
     write_picture(job.target, array, options, metadata, recipe, report)
+
+
+def _send(data: bytes) -> None:
+    """To standard output. `BrokenPipeError` is left to whoever knows that nobody reads any more."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise BadInputError(f"Standard output can't be written: {files.why(error)}.") from error
 
 
 def _sources(inputs: list[str]) -> tuple[list[Path | None], list[tuple[str, str]]]:
@@ -105,7 +119,7 @@ def _sources(inputs: list[str]) -> tuple[list[Path | None], list[tuple[str, str]
         path = Path(text)
         if text == STDIO:
             sources.append(None)
-        elif path.is_dir():
+        elif _is_folder(text):
             try:
                 found = pictures_in(path)
             except OSError as error:
@@ -114,11 +128,18 @@ def _sources(inputs: list[str]) -> tuple[list[Path | None], list[tuple[str, str]
             sources += found
             if not found:
                 refused.append((text, f"There are no pictures in the folder {text}."))
-        elif path.exists():
+        elif files.is_there(path):
             sources.append(path)
         else:
             refused.append((text, f"There is no file {text}."))
     return sources, refused
+
+
+def _is_folder(text: str) -> bool:
+    try:
+        return Path(text).is_dir()
+    except OSError:  # what can't be a name
+        return False
 
 
 def pictures_in(folder: Path) -> list[Path]:

@@ -55,11 +55,13 @@ def _beside(path: Path) -> Iterator[BinaryIO]:
 def _mode(target: Path) -> int | None:
     """The permissions of the file to be replaced, if there is one. Raises OSError if it is protected."""
     try:
-        mode = stat.S_IMODE(target.stat().st_mode)
+        mode = target.stat().st_mode
     except FileNotFoundError:
         return None
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
     with target.open("r+b"):
-        return mode
+        return stat.S_IMODE(mode)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -80,6 +82,8 @@ def _sentence(path: Path, error: OSError) -> BadInputError:
         return BadInputError(f"{name} is larger than files may be there; choose another disk.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return BadInputError(f"You have no permission to write {name} there; choose another folder.")
+    if error.errno == errno.ENXIO:
+        return BadInputError(f"{name} is a device, not a file; choose another name.")
     if error.errno == errno.EISDIR:
         return BadInputError(f"{name} is a folder; give the file another name.")
     if error.errno in (errno.ENOENT, errno.ENOTDIR):

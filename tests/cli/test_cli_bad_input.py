@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from artstudio import cli as commands
+from artstudio import paths
 from artstudio.engine import catalog
 from artstudio.errors import ArtStudioError
+from artstudio.library import Library
 from tests.cli.conftest import Cli, Ended, landscape
+from tests.trouble import change_a_byte, cut_short, filled, locked_elsewhere, own_weights
 
 STYLE = catalog.builtin_styles()[0].id
 OTHERS = [style.id for style in catalog.builtin_styles()[1:6]]
@@ -67,6 +72,9 @@ def one_sentence(ended: Ended) -> str:
         (["styles", "--colour"], "--colour"),
         (["stylise"], "artstudio stylize"),
         (["gone.png"], "There is no file or command 'gone.png'"),
+        (["long" * 100], "There is no file or command 'longlong"),
+        (["stylize", "long" * 100, "-o", "a.png", "--style", STYLE], "There is no file longlong"),
+        (["stylize", "photo.png", "-o", "long" * 100 + ".png", "--style", STYLE], "too long"),
         (["photo.png", "text.txt"], "one file"),
     ],
 )
@@ -118,8 +126,56 @@ def test_a_picture_that_vanishes_before_its_turn(
     assert [p.name for p in (tmp_path / "out").iterdir()] == ["a.png"]
 
 
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_streams_that_are_closed(cli: Cli, photo: Path, monkeypatch: pytest.MonkeyPatch, stream: str) -> None:
+    monkeypatch.setattr(sys, stream, None)
+    source, out = ("-", "a.png") if stream == "stdin" else (str(photo), "-")
+    assert "is closed; name a file" in one_sentence(cli("stylize", source, "-o", out, "--style", STYLE))
+
+
+def test_a_full_disk(cli: Cli, photo: Path, small_disk: Path) -> None:
+    target = small_disk / "a.png"
+    target.write_bytes(b"the old one")
+    with filled(small_disk, 8192):
+        ended = cli("stylize", photo, "-o", target, "--style", STYLE, "--stroke-size", "4", "--size", "600")
+        assert "room on the disk for a.png" in one_sentence(ended)
+        assert {path.name for path in small_disk.iterdir()} == {"a.png", "filler"}
+    assert target.read_bytes() == b"the old one"
+
+
+@pytest.mark.parametrize("damage", [change_a_byte, cut_short, Path.unlink])
+def test_damaged_weights(
+    cli: Cli, photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Path], None]
+) -> None:
+    damaged = own_weights(tmp_path, monkeypatch) / "multistyle26.safetensors"
+    damage(damaged)
+    sentence = one_sentence(cli("stylize", photo, "-o", "a.png", "--style", STYLE))
+    assert str(damaged) in sentence and "Install Art Studio again" in sentence
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_settings_and_a_library_of_rubbish(cli: Cli, photo: Path, tmp_path: Path) -> None:
+    """They are passed over, or mended, and the picture is painted all the same."""
+    rubbish = b"rubbish" * 3000
+    for place in (paths.config_dir() / "settings.json", paths.data_dir() / "library.db"):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(rubbish)
+    ended = cli("stylize", photo, "-o", "a.png", "--style", STYLE, "--stroke-size", "4")
+    assert ended.code == 0 and (tmp_path / "a.png").exists()
+    (kept,) = paths.data_dir().glob("library.corrupt-*.db")
+    assert kept.read_bytes() == rubbish
+
+
+def test_a_library_that_another_program_has_locked(cli: Cli, photo: Path, tmp_path: Path) -> None:
+    with Library(paths.data_dir()) as library:
+        library.add_vector_style("Mine", [0.1] * 100)
+    with locked_elsewhere(paths.data_dir() / "library.db"):
+        ended = cli("stylize", photo, "-o", "a.png", "--style", "Mine", "--stroke-size", "4")
+    assert (ended.code, ended.err) == (0, "")
+
+
 def test_settings_with_a_device_that_is_not_here(cli: Cli, photo: Path, tmp_path: Path) -> None:
-    from artstudio import paths, settings
+    from artstudio import settings
     from artstudio.engine import devices
 
     if any(device.kind == "mps" for device in devices.available()):

@@ -118,6 +118,16 @@ def test_a_reader_that_has_seen_enough(photo: Path, style: str, verb: str) -> No
     assert process.wait() == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("verb", ["styles", "stylize"])
+def test_a_full_disk_behind_standard_output(photo: Path, style: str, verb: str) -> None:
+    args = (str(photo), "-o", "-", "--style", style, "--stroke-size", "4") if verb == "stylize" else ()
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run((*ARTSTUDIO, verb, *args), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 2
+    assert b"the disk is full" in ended.stderr and ended.stderr.count(b"\n") == 1
+
+
 @pytest.mark.skipif(os.name != "posix", reason="names of files are text there")
 def test_names_that_the_terminal_cannot_show(photo: Path, tmp_path: Path, style: str) -> None:
     odd = tmp_path / os.fsdecode(b"nuit \xff \xc3\xa9toil\xc3\xa9e.png")

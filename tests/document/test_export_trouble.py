@@ -100,6 +100,15 @@ def test_write_protected_target(open_folder, as_nobody, photo) -> None:
     assert path.read_bytes() == b"the old one"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_device_is_not_replaced_by_a_file(tmp_path, photo) -> None:
+    path = tmp_path / "pipe.png"
+    os.mkfifo(path)
+    assert "pipe.png is a device" in refusal(path, photo, ExportOptions())
+    assert path.is_fifo()
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_bad_places(tmp_path, photo) -> None:
     options = ExportOptions()
     assert "doesn't exist" in refusal(tmp_path / "missing" / "a.png", photo, options)

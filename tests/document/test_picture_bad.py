@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import struct
 import threading
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +14,7 @@ from PIL import Image
 
 from artstudio.document.picture import read_header, read_picture
 from artstudio.errors import BadInputError
+from tests.trouble import png_header
 
 
 def refusal(source: Path | bytes, name: str = "") -> str:
@@ -24,14 +24,6 @@ def refusal(source: Path | bytes, name: str = "") -> str:
     assert sentence.endswith(".")
     assert "\n" not in sentence
     return sentence
-
-
-def png_header(width: int, height: int) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(1000)))
 
 
 @pytest.mark.parametrize(

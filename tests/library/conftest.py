@@ -1,13 +1,12 @@
-"""A library in a folder of its own, and a disk that is easily filled."""
+"""A library in a folder of its own."""
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from library_lab import Clock, mount
+from library_lab import Clock
 
 from artstudio.library import Library
 
@@ -35,14 +34,3 @@ def open_it(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Library]]:
 @pytest.fixture
 def library(open_it: Callable[..., Library]) -> Library:
     return open_it()
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 16 MB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if not mount("-t", "tmpfs", "-o", "size=16m", "tmpfs", disk):
-        pytest.skip("no small disk can be mounted here")
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)

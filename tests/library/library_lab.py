@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
-import subprocess
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -60,28 +56,3 @@ def assert_files_suffice(library: Library, spare: Path) -> None:
     with Library(spare) as rebuilt:
         assert [s.to_json() for s in rebuilt.styles()] == [s.to_json() for s in library.styles()]
         assert rebuilt.favorites() == library.favorites()
-
-
-def mount(*arguments: object) -> bool:
-    """True if that worked; it takes Linux and root."""
-    command = ["mount", *map(str, arguments)]
-    if shutil.which("mount") is None:
-        return False
-    return subprocess.run(command, check=False, capture_output=True).returncode == 0
-
-
-def remount_read_only(disk: Path) -> bool:
-    return mount("-o", "remount,ro", disk)
-
-
-@contextlib.contextmanager
-def filled(disk: Path, free: int) -> Iterator[None]:
-    """All but ``free`` bytes of the disk are taken."""
-    filler = disk / "filler"
-    state = os.statvfs(disk)
-    with filler.open("wb") as file:
-        file.write(bytes(max(0, state.f_bavail * state.f_frsize - free)))
-    try:
-        yield
-    finally:
-        filler.unlink()

@@ -6,9 +6,8 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,17 +15,9 @@ from library_lab import add, assert_files_suffice, contents, painting, vector_of
 
 from artstudio.errors import ArtStudioError
 from artstudio.library import Library, open_library
+from tests.trouble import locked_elsewhere
 
 Opener = Callable[..., Library]
-
-LOCK = """
-import sqlite3, sys
-db = sqlite3.connect(sys.argv[1], isolation_level=None)
-db.execute(sys.argv[2])
-print("locked", flush=True)
-sys.stdin.read()
-db.execute("ROLLBACK")
-"""
 
 ADD = """
 import sys
@@ -40,22 +31,6 @@ with Library(Path(sys.argv[1])) as library:
         library.set_favorite(style.ref)
         print(style.id, flush=True)
 """
-
-
-@contextmanager
-def locked_elsewhere(database: Path, statement: str = "BEGIN IMMEDIATE") -> Iterator[None]:
-    """Another process holds the write lock of ``database``."""
-    with subprocess.Popen(
-        [sys.executable, "-c", LOCK, str(database), statement],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdin is not None and process.stdout is not None
-        assert process.stdout.readline() == "locked\n"
-        yield
-        process.stdin.close()
-    assert process.returncode == 0
 
 
 def test_threads_at_once(library: Library, tmp_path: Path) -> None:

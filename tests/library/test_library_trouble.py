@@ -11,22 +11,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from library_lab import Clock, add, contents, filled, painting, remount_read_only
+from library_lab import Clock, add, contents, painting
 
 from artstudio.errors import ArtStudioError, BadInputError
 from artstudio.library import Library, open_library
 from artstudio.library.styles import OwnStyle
+from tests.trouble import cut_short, filled, remount_read_only
 
 Opener = Callable[..., Library]
 
 
 def garbage(path: Path) -> None:
     path.write_bytes(b"rubbish" * 3000)
-
-
-def cut_short(path: Path) -> None:
-    data = path.read_bytes()
-    path.write_bytes(data[: len(data) // 2 + 100])
 
 
 def header_only(path: Path) -> None:
