@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,5 +102,11 @@ def _cpu_name() -> str:
     if cpuinfo.exists():
         for line in cpuinfo.read_text(errors="replace").splitlines():
             if line.startswith("model name"):
-                return line.partition(":")[2].strip()
+                return _plain(line.partition(":")[2])
     return platform.processor() or "CPU"
+
+
+def _plain(name: str) -> str:
+    """A processor's name without trademarks and clock: "Intel(R) Xeon(R) CPU @ 2.20GHz" is "Intel Xeon"."""
+    short = re.sub(r"\((R|TM)\)|\b(CPU|Processor)\b|@.*", " ", name, flags=re.IGNORECASE)
+    return " ".join(short.split()) or "CPU"

@@ -54,7 +54,6 @@ def space_axes() -> tuple[Float, ...]:
             low=-3.0,
             high=3.0,
             step=0.1,
-            unit="σ",
             ends=(str(row["low"]), str(row["high"])),
         )
         for row in _table()["direction"]

@@ -65,7 +65,7 @@ class MixerPanel(QWidget):
         below.addWidget(self.add_card, 1)
         below.addWidget(self.clear_button)
         inner.addLayout(below)
-        inner.addWidget(self.pad)
+        inner.addWidget(self.pad, 1)
         inner.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
@@ -31,8 +33,9 @@ from artstudio.qt.sliders import COALESCE_MS
 _THUMB = 52
 _PUCK = 9.0  # px, radius
 _STEP, _FINE_STEP = 0.05, 0.01  # of the circle's radius, per arrow key
-_TALLEST = 240  # px; less where the styles lie on a line
-_FLAT = 104
+_LOWEST, _TALLEST = 136, 300  # px; as tall as there is room
+_FLAT = 104  # px, where the styles lie on a line
+_STRETCH = 1.5  # how much longer one axis may be than the other
 
 
 class Pad(QWidget):
@@ -55,9 +58,7 @@ class Pad(QWidget):
         self._settle.timeout.connect(self._end)
 
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        size = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        size.setHeightForWidth(True)
-        self.setSizePolicy(size)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Mixing pad"))
         self.setToolTip(
             self.tr("Drag the puck toward the styles you want more of. A double click makes all even.")
@@ -77,12 +78,12 @@ class Pad(QWidget):
 
     def position_of(self, point: Point) -> QPointF:
         """Where a point of `pad_weights` lies on the widget."""
-        center, radius = self._place
-        return QPointF(center.x() + point[0] * radius, center.y() + point[1] * radius)
+        center, wide, tall = self._place
+        return QPointF(center.x() + point[0] * wide, center.y() + point[1] * tall)
 
     def point_at(self, position: QPointF) -> Point:
-        center, radius = self._place
-        return (position.x() - center.x()) / radius, (position.y() - center.y()) / radius
+        center, wide, tall = self._place
+        return (position.x() - center.x()) / wide, (position.y() - center.y()) / tall
 
     def _follow(self) -> None:
         styles = self._session.styles
@@ -91,6 +92,7 @@ class Pad(QWidget):
             self._place = self._fit()
             self.updateGeometry()
             self._let_go()
+        self.setMaximumHeight(_TALLEST if len(styles) > 2 else _FLAT)
         if not self._dragging:
             self._puck = point_of([slot.weight for slot in styles], self._corners)
         self._describe()
@@ -219,31 +221,24 @@ class Pad(QWidget):
 
     # -- look -------------------------------------------------------------------------------------
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return min(width, _TALLEST if len(self._corners) > 2 else _FLAT)
-
     def sizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(240))
+        return QSize(240, _LOWEST if len(self._corners) > 2 else _FLAT)
 
-    def _fit(self) -> tuple[QPointF, float]:
-        """Where (0, 0) lies and how many pixels 1 is, so that all corners' thumbnails fit."""
+    def _fit(self) -> tuple[QPointF, float, float]:
+        """Where (0, 0) lies and how many pixels 1 is across and down, so that all corners' thumbnails fit."""
         if len(self._corners) < 2:  # the hint stands below the thumbnail
-            return QPointF(self.width() / 2, _THUMB / 2 + 2), 1.0
-        around = self._corners
-        xs, ys = [x for x, _ in around], [y for _, y in around]
+            return QPointF(self.width() / 2, _THUMB / 2 + 2), 1.0, 1.0
+        xs, ys = zip(*self._corners, strict=True)
         margin = _THUMB / 2 + 2
         room = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
-        wide, tall = max(xs) - min(xs), max(ys) - min(ys)
-        fits = [room.width() / wide] if wide > 1e-9 else []
-        fits += [room.height() / tall] if tall > 1e-9 else []
-        radius = max(1.0, min(fits, default=1.0))
+        across, down = max(xs) - min(xs), max(ys) - min(ys)
+        wide = room.width() / across if across > 1e-9 else math.inf
+        tall = room.height() / down if down > 1e-9 else math.inf
+        wide, tall = max(1.0, min(wide, _STRETCH * tall)), max(1.0, min(tall, _STRETCH * wide))
         middle = room.center()
-        x = middle.x() - (max(xs) + min(xs)) / 2 * radius
-        y = middle.y() - (max(ys) + min(ys)) / 2 * radius
-        return QPointF(x, y), radius
+        x = middle.x() - (max(xs) + min(xs)) / 2 * wide
+        y = middle.y() - (max(ys) + min(ys)) / 2 * tall
+        return QPointF(x, y), wide, tall
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
