@@ -18,6 +18,7 @@ from artstudio.qt.session import Message, Session
 from artstudio.qt.settings_store import SettingsStore
 from artstudio.qt.shelf import Shelf
 from artstudio.qt.tasks import Tasks
+from artstudio.qt.warm_up import WarmUp
 
 
 class Services(QObject):
@@ -34,6 +35,7 @@ class Services(QObject):
         self.bridge = Bridge(self._choose_device, store.values.memory_budget_mb << 20, self)
         self.session = Session(self.bridge, self)
         self.shelf = Shelf(self.session, library, self)
+        self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
         self.opening = Opening(self.session, self._find_network, lambda: self.store.values.recent_files, self)
         self.opening.opened.connect(lambda path: store.set(store.values.with_recent_file(path)))
