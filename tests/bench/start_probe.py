@@ -1,7 +1,7 @@
-"""A start of the real program that looks at its own clock: ``python -m tests.bench.start_probe BEGAN``.
+"""A start of the real program that looks at its own clock: ``python -m tests.bench.start_probe BEGAN PAUSE``.
 
 ``BEGAN`` is `time.time` just before the process was started. Prints one line of JSON when the first picture
-has been painted in a style, which is asked for as soon as the window can be used.
+has been painted in a style, which is asked for ``PAUSE`` seconds after the window can be used.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ HEAVY = ("torch", "openvino", "onnxruntime", "cv2")
 class Probe(QObject):
     """Watches the window that ``main`` makes."""
 
-    def __init__(self, began: float) -> None:
+    def __init__(self, began: float, pause: float) -> None:
         super().__init__()
         self.times: dict[str, Any] = {}
         self._began = began
+        self._pause = pause
         self._coarse = True
         self._late = [0.0]
         self._last = 0.0
@@ -57,7 +58,11 @@ class Probe(QObject):
             self._record("usable")
             self._last = time.perf_counter()
             self._beat.start()
-            self._services.session.apply_style(self._services.shelf.items()[0].ref)
+            QTimer.singleShot(round(1000 * self._pause), self._click)
+
+    def _click(self) -> None:
+        self._record("click")
+        self._services.session.apply_style(self._services.shelf.items()[2].ref)
 
     def _tick(self) -> None:
         now = time.perf_counter()
@@ -75,14 +80,14 @@ class Probe(QObject):
             self._window.close()
 
 
-def watched_main(began: float) -> dict[str, Any]:
+def watched_main(began: float, pause: float) -> dict[str, Any]:
     """Run the program; seconds since ``began``."""
     probes: list[Probe] = []
     made = MainWindow.__init__
 
     def make(window: MainWindow, services: Services) -> None:
         made(window, services)
-        probes.append(Probe(began))
+        probes.append(Probe(began, pause))
         probes[0].watch(window, services)
 
     MainWindow.__init__ = make  # type: ignore[method-assign]
@@ -91,4 +96,4 @@ def watched_main(began: float) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(watched_main(float(sys.argv[1]))), flush=True)
+    print(json.dumps(watched_main(float(sys.argv[1]), float(sys.argv[2]))), flush=True)
