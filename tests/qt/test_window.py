@@ -185,6 +185,15 @@ def test_ctrl_click_mixes_and_the_pad_sets_the_weights(studio: Studio) -> None:
     studio.until_painted()
 
 
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_the_pad_is_in_sight_without_scrolling(studio: Studio, number: int) -> None:
+    studio.window.resize(1280, 800)
+    for item in studio.services.shelf.items()[:number]:
+        studio.session.add_style(item.ref)
+    pad = studio.window.mixer.pad
+    studio.until(lambda: pad.visibleRegion().boundingRect() == pad.rect())
+
+
 def test_an_export_brings_everything_back_when_it_is_dropped(
     studio: Studio, tmp_path: Path, small: Path, drop: object
 ) -> None:

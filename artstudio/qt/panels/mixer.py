@@ -66,7 +66,7 @@ class MixerPanel(QWidget):
         below.addWidget(self.clear_button)
         inner.addLayout(below)
         inner.addWidget(self.pad, 1)
-        inner.addStretch(1)
+        inner.addStretch(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroller(content, self))

@@ -30,10 +30,10 @@ from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
 from artstudio.qt.sliders import COALESCE_MS
 
-_THUMB = 52
+_SMALLEST_THUMB, _THUMB = 36, 52  # px
 _PUCK = 9.0  # px, radius
 _STEP, _FINE_STEP = 0.05, 0.01  # of the circle's radius, per arrow key
-_LOWEST, _TALLEST = 136, 300  # px; as tall as there is room
+_LOWEST, _TALLEST = 124, 300  # px; as tall as there is room
 _FLAT = 104  # px, where the styles lie on a line
 _STRETCH = 1.5  # how much longer one axis may be than the other
 
@@ -224,12 +224,17 @@ class Pad(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(240, _LOWEST if len(self._corners) > 2 else _FLAT)
 
+    def _thumb(self) -> int:
+        """The side of a style's picture: smaller where the pad is low, or they would lie on each other."""
+        crowded = len(self._corners) > 2
+        return max(_SMALLEST_THUMB, min(_THUMB, self.height() * 3 // 10)) if crowded else _THUMB
+
     def _fit(self) -> tuple[QPointF, float, float]:
         """Where (0, 0) lies and how many pixels 1 is across and down, so that all corners' thumbnails fit."""
         if len(self._corners) < 2:  # the hint stands below the thumbnail
             return QPointF(self.width() / 2, _THUMB / 2 + 2), 1.0, 1.0
         xs, ys = zip(*self._corners, strict=True)
-        margin = _THUMB / 2 + 2
+        margin = self._thumb() / 2 + 2
         room = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         across, down = max(xs) - min(xs), max(ys) - min(ys)
         wide = room.width() / across if across > 1e-9 else math.inf
@@ -271,7 +276,7 @@ class Pad(QWidget):
             painter.drawLine(puck, self.position_of(corner))
 
     def _paint_style(self, painter: QPainter, slot: StyleWeight, where: QPointF) -> None:
-        rect = QRect(0, 0, _THUMB, _THUMB)
+        rect = QRect(0, 0, self._thumb(), self._thumb())
         rect.moveCenter(where.toPoint())
         draw_tile(painter, rect, self._shelf.thumb(style_key(slot.style)))
         if len(self._corners) > 1:
