@@ -1,8 +1,8 @@
 """Peak memory and time of exporting a picture of 48 megapixels (8000 x 6000) by ``artstudio stylize``.
 
 The most memory that the process has held at once, as the operating system counts it, with the interpreter,
-the networks, and reading and writing the JPEG. Smaller strokes mean larger networks: 1024 pixels long at stroke
-size 1, 4096 at 0.25.
+the networks, and reading and writing the JPEG. Smaller strokes mean larger networks: 1024 pixels long at
+stroke size 1, 4096 at 0.25.
 """
 
 from __future__ import annotations
