@@ -87,11 +87,12 @@ def test_one_sentence(cli: Cli, photo: Path, tmp_path: Path, args: list[str], wo
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_not_be_written(cli: Cli, photo: Path, tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(mode=0o555)
+    if os.access(tmp_path / "closed", os.W_OK):
+        pytest.skip("whoever runs this may write anywhere")
     for out in ("closed/a.png", "closed/new/a.png"):
-        assert "may not be written" in one_sentence(cli("stylize", photo, "-o", out, "--style", STYLE))
+        assert "permission" in one_sentence(cli("stylize", photo, "-o", out, "--style", STYLE))
 
 
 def test_if_nothing_of_a_folder_can_be_painted(cli: Cli, tmp_path: Path) -> None:
