@@ -151,5 +151,3 @@ def test_a_style_can_be_kept_as_a_point_of_the_space(
     kept = StyleRef("vector", "kept", "Kept", tuple(float(v) for v in point))
     direct = paint(engine, photo, styles=on(vector), space=(1.0, -1.0))
     assert far(paint(engine, photo, styles=on(kept)), direct) < 0.5
-
-
