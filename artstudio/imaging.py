@@ -66,18 +66,20 @@ def enlarge_rows(array: FloatArray, width: int, height: int, top: int, bottom: i
     # Bicubic convolution (Keys 1981) with OpenCV's a = -0.75 and its pixel centers.
     center = (np.arange(top, bottom, dtype=np.float64) + 0.5) * array.shape[0] / height - 0.5
     first = np.floor(center).astype(np.int64)
-    t = (center - first)[:, None]
+    t = center - first
     a = -0.75
     near = [((a + 2) * u - (a + 3)) * u * u + 1 for u in (t, 1 - t)]
     far = [((a * u - 5 * a) * u + 8 * a) * u - 4 * a for u in (t + 1, 2 - t)]
     low, high = max(0, int(first[0]) - 1), min(array.shape[0], int(first[-1]) + 3)
     strip = cv2.resize(
         np.ascontiguousarray(array[low:high]), (width, high - low), interpolation=cv2.INTER_CUBIC
-    ).reshape(high - low, width, -1)
-    out = np.zeros((bottom - top, width, strip.shape[2]), np.float32)
+    ).reshape(high - low, -1)
+    # Four rows of the strip make one of the result; as a matrix product that is much faster than by copies.
+    mixing = np.zeros((bottom - top, high - low), np.float32)
     for offset, weight in zip((-1, 0, 1, 2), (far[0], near[0], near[1], far[1]), strict=True):
         rows = np.clip(first + offset, 0, array.shape[0] - 1) - low
-        out += strip[rows] * weight[:, :, None].astype(np.float32)
+        np.add.at(mixing, (np.arange(bottom - top), rows), weight)
+    out = np.asarray(mixing @ strip, np.float32)
     return out.reshape(bottom - top, width, *array.shape[2:])
 
 
