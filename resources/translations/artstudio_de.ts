@@ -1615,10 +1615,6 @@
         <translation>Ein Stil braucht einen Namen; mindestens einen Buchstaben eingeben.</translation>
     </message>
     <message>
-        <source>A style vector is a list of numbers.</source>
-        <translation>Ein Stilvektor ist eine Liste von Zahlen.</translation>
-    </message>
-    <message>
         <source>A style&apos;s files lie in its own folder.</source>
         <translation>Die Dateien eines Stils liegen in seinem eigenen Ordner.</translation>
     </message>

@@ -25,6 +25,7 @@ from artstudio.document.picture import Picture
 from artstudio.imaging import fit_size
 from artstudio.qt import theme
 from artstudio.qt.form import build_form
+from artstudio.qt.opening import sample_title, samples
 from artstudio.qt.services import Services
 from artstudio.settings import Settings, preference_params
 
@@ -75,6 +76,8 @@ class ExportDialog(QDialog):
         )
         extension = format_of(self._values.export_format).extensions[0]
         stem = Path(self._picture.name).stem or self.tr("picture")
+        if self._picture.path and self._is_sample():
+            stem = sample_title(self._picture.path)
         name = self.tr("{name} painted").format(name=stem) + extension
         self.path = QLineEdit(str(_free(Path(folder) / name)), self)
         self.path.setAccessibleName(self.tr("File to export to"))
@@ -201,8 +204,6 @@ class ExportDialog(QDialog):
             self.accept()
 
     def _is_sample(self) -> bool:
-        from artstudio.qt.opening import samples
-
         return self._picture.path in samples()
 
 
