@@ -147,6 +147,13 @@ def style_space(window: MainWindow, services: Services) -> ParamSlider:
     return window.space.rows[0].slider
 
 
+def style_space_of_builtin(window: MainWindow, services: Services) -> ParamSlider:
+    """The same with a built-in style, whose painting is moved by two more."""
+    services.session.apply_style(services.shelf.items()[0].ref)
+    window.docks["space"].raise_()
+    return window.space.rows[0].slider
+
+
 def strength(window: MainWindow, services: Services) -> ParamSlider:
     services.session.apply_style(services.shelf.items()[0].ref)
     window.docks["controls"].raise_()
@@ -155,10 +162,19 @@ def strength(window: MainWindow, services: Services) -> ParamSlider:
     return slider
 
 
+def keep_colors(window: MainWindow, services: Services) -> ParamSlider:
+    strength(window, services)
+    slider = window.controls.form.rows["keep_colors"]
+    assert isinstance(slider, ParamSlider)
+    return slider
+
+
 DRAGS: dict[str, Callable[[MainWindow, Services], ParamSlider]] = {
     "mixer weight, two built-in styles": mixer_weight,
     "style space, a style of one's own": style_space,
+    "style space, a built-in style": style_space_of_builtin,
     "strength": strength,
+    "keep colors": keep_colors,
 }
 
 
