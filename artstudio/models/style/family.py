@@ -35,7 +35,7 @@ from artstudio.pixels import FloatArray, Pixels
 
 PREDICTOR_SIDE = 256
 CACHE_BYTES = 384 << 20
-SMALL_CACHE_BYTES = 64 << 20
+SMALL_CACHE_BYTES = 24 << 20
 
 
 class Painter(Protocol):
@@ -115,7 +115,7 @@ class StyleModel:
         key = (content.key, sizes.net, values["styles"], values["space"])
         work, rest = _parts(sizes, ctx)
         held = self._small if max(sizes.net) <= COARSE_SIDE else self._recent
-        painting = held.get(key, lambda: self._paint(content, photo, mix, values["space"], work))
+        painting = held.get(key, lambda: self._paint(content, photo, mix, values["space"], held, work))
 
         def kept(key: Hashable, make: Callable[[], Rows], part: Context) -> Rows:
             """What the cheap parameters don't change: made whole and held, unless it is for a file."""
@@ -134,23 +134,33 @@ class StyleModel:
         return Image(in_bands(rows, sizes.out, last), coarse=request.quality is Quality.COARSE)
 
     def _paint(
-        self, content: Pixels, photo: FloatArray, mix: Mix, sliders: tuple[float, ...], ctx: Context
+        self,
+        content: Pixels,
+        photo: FloatArray,
+        mix: Mix,
+        sliders: tuple[float, ...],
+        held: Recent,
+        ctx: Context,
     ) -> FloatArray:
-        """Cross-fade the pictures of each kind of style; (H, W, 3) at the size of ``photo``."""
+        """Cross-fade the pictures of each kind of style; (H, W, 3) at the size of ``photo``.
+
+        ``held`` keeps what comes before the sliders.
+        """
         step = style_space().offset(sliders) if any(sliders) else None
+        key = (content.key, photo.shape)
+        move = partial(self._moved, held, step)
         if mix.amount == 0:
-            return self._moved(photo, step, ctx)
+            return move((key, "photo"), lambda ctx: photo, ctx)
         parts: list[tuple[float, Callable[[Context], FloatArray]]] = []
         if mix.builtin is not None:
-            parts.append(
-                (mix.builtin_share, partial(self._moved_after, step, self._builtin(photo, mix.builtin)))
-            )
+            paint = partial(self._painter.multistyle, photo, mix.builtin)
+            parts.append((mix.builtin_share, partial(move, (key, mix.builtin.tobytes()), paint)))
         if mix.vector is not None:
             vector = self._vector(content, mix, step)
             parts.append((mix.vector_share, partial(self._painter.transform, photo, vector)))
         for style, share in mix.networks:
-            paint = self._network(photo, style)
-            parts.append((share, partial(self._moved_after, step, paint)))
+            paint = partial(self._painter.network, style, photo)
+            parts.append((share, partial(move, (key, style), paint)))
         painting: FloatArray | None = None
         for i, (share, make) in enumerate(parts):
             picture = make(ctx.part(i / len(parts), (i + 1) / len(parts)))
@@ -163,12 +173,6 @@ class StyleModel:
         if mix.amount < 1:
             painting = photo + np.float32(mix.amount) * (painting - photo)
         return painting
-
-    def _builtin(self, photo: FloatArray, weights: FloatArray) -> Callable[[Context], FloatArray]:
-        return lambda ctx: self._painter.multistyle(photo, weights, ctx)
-
-    def _network(self, photo: FloatArray, style: StyleRef) -> Callable[[Context], FloatArray]:
-        return lambda ctx: self._painter.network(style, photo, ctx)
 
     def _vector(self, content: Pixels, mix: Mix, step: FloatArray | None) -> FloatArray:
         vector = mix.vector
@@ -185,26 +189,33 @@ class StyleModel:
         small = photo_for(content, fit_size(content.width, content.height, 2 * PREDICTOR_SIDE))
         return self._painter.predict(center_square(small, PREDICTOR_SIDE))
 
-    def _moved_after(
-        self, step: FloatArray | None, make: Callable[[Context], FloatArray], ctx: Context
+    def _moved(
+        self,
+        held: Recent,
+        step: FloatArray | None,
+        key: Hashable,
+        paint: Callable[[Context], FloatArray],
+        ctx: Context,
     ) -> FloatArray:
-        if step is None:
-            return make(ctx)
-        return self._moved(make(ctx.part(0.0, 0.4)), step, ctx.part(0.4, 1.0))
-
-    def _moved(self, picture: FloatArray, step: FloatArray | None, ctx: Context) -> FloatArray:
         """A picture without a style vector, moved through the style space all the same.
 
         Its own vector v is predicted, and what the step changes between painting in v and in v + step is
-        added to it: nothing at a step of zero, and smooth from there.
+        added to it: nothing at a step of zero, and smooth from there. Only painting in v + step has to be
+        repeated for another step; ``held`` keeps the rest under ``key``.
         """
         if step is None:
-            return picture
-        vector = self._painter.predict(center_square(picture, PREDICTOR_SIDE))
-        before = self._painter.transform(picture, vector, ctx.part(0.0, 0.5))
-        after = self._painter.transform(picture, style_space().bound(vector + step), ctx.part(0.5, 1.0))
-        moved: FloatArray = (picture + after - before).clip(0.0, 1.0)
-        return moved
+            return paint(ctx)
+        picture = held.get(key, lambda: paint(ctx.part(0.0, 0.3)))
+        vector = held.get(
+            (key, "vector"), lambda: self._painter.predict(center_square(picture, PREDICTOR_SIDE))
+        )
+        before = held.get(
+            (key, "before"), lambda: self._painter.transform(picture, vector, ctx.part(0.3, 0.6))
+        )
+        after = self._painter.transform(picture, style_space().bound(vector + step), ctx.part(0.6, 1.0))
+        moved = after - before
+        moved += picture
+        return np.clip(moved, 0.0, 1.0, out=moved)
 
 
 class StyleEncoder:
