@@ -1,4 +1,4 @@
-"""Cheap parameters: no network runs for them, and the pixels are those of painting from the beginning."""
+"""What a change doesn't repeat, and that the pixels are those of painting from the beginning."""
 
 from __future__ import annotations
 
@@ -25,19 +25,24 @@ def photo() -> Pixels:
 
 
 class Counted:
-    """A loaded model that counts how often a network runs."""
+    """A loaded model that counts how often the networks run."""
 
     def __init__(self) -> None:
         self.model = StyleModel()
         self.model.load(cpu())
-        self.painted = 0
-        paint = self.model._painter.multistyle
+        self.painted = self.transformed = 0
+        paint, transform = self.model._painter.multistyle, self.model._painter.transform
 
         def multistyle(picture: FloatArray, weights: FloatArray, ctx: Context) -> FloatArray:
             self.painted += 1
             return paint(picture, weights, ctx)
 
+        def transformed(picture: FloatArray, vector: FloatArray, ctx: Context) -> FloatArray:
+            self.transformed += 1
+            return transform(picture, vector, ctx)
+
         self.model._painter.multistyle = multistyle  # type: ignore[method-assign]
+        self.model._painter.transform = transformed  # type: ignore[method-assign]
 
     def run(self, request: Request) -> FloatArray:
         array: FloatArray = self.model.run(request, Context(cpu())).array
@@ -64,3 +69,13 @@ def test_no_network_runs_and_the_pixels_are_the_same(photo: Pixels, quality: Qua
         fresh = Counted().run(request(photo, quality, **given))
         assert (again == fresh).all()
     assert used.painted == 1
+
+
+def test_a_slider_of_the_style_space_repeats_one_network(photo: Pixels) -> None:
+    used = Counted()
+    used.run(request(photo, Quality.COARSE, space=(1.0,)))
+    assert (used.painted, used.transformed) == (1, 2)
+    again = used.run(request(photo, Quality.COARSE, space=(0.0, -2.0)))
+    assert (used.painted, used.transformed) == (1, 3)
+    fresh = Counted().run(request(photo, Quality.COARSE, space=(0.0, -2.0)))
+    assert (again == fresh).all()
