@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from artstudio.document.picture import Picture
-from artstudio.qt import icons
+from artstudio.qt import icons, theme
 
 
 class StatusBar(QStatusBar):
@@ -17,16 +17,11 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self._has_picture = False
         self._size = self._label(self.tr("Size of the picture"))
         self._zoom = self._label(self.tr("Zoom"))
         self._position = self._label(self.tr("Position in the picture"))
-        left = QWidget(self)
-        row = QHBoxLayout(left)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(16)
-        for label in (self._size, self._zoom, self._position):
-            row.addWidget(label)
-        self.addWidget(left)
+        self.addWidget(self._row(self._size, self._zoom, self._position))
         self._engine = self._label(self.tr("State of the engine"))
         self._device = self._label(self.tr("Device"))
         self._bar = QProgressBar(self)
@@ -38,15 +33,18 @@ class StatusBar(QStatusBar):
         self._cancel.setToolTip(self.tr("Stop (Esc)"))
         self._cancel.setAccessibleName(self.tr("Stop"))
         self._cancel.setAutoRaise(True)
+        self._cancel.setIconSize(QSize(16, 16))
+        self._cancel.setFixedSize(theme.TARGET, theme.TARGET)
         self._cancel.clicked.connect(self.cancel_requested)
-        for widget in (self._engine, self._bar, self._cancel, self._device):
-            self.addPermanentWidget(widget)
+        self.addPermanentWidget(self._row(self._engine, self._bar, self._cancel, self._device))
         self.show_picture(None)
         self.show_idle()
 
     def show_picture(self, picture: Picture | None) -> None:
+        self._has_picture = picture is not None
         if picture is None:
             self._size.setText(self.tr("No picture"))
+            self._zoom.clear()
             return
         megapixels = picture.width * picture.height / 1e6
         text = f"{picture.width} × {picture.height}"
@@ -56,7 +54,8 @@ class StatusBar(QStatusBar):
         self._size.setToolTip(picture.name)
 
     def show_zoom(self, zoom: float) -> None:
-        self._zoom.setText(QLocale().toString(100 * zoom, "f", 0 if zoom >= 0.1 else 1) + "%")
+        if self._has_picture:
+            self._zoom.setText(QLocale().toString(100 * zoom, "f", 0 if zoom >= 0.1 else 1) + "%")
 
     def show_position(self, position: object) -> None:
         self._position.setText(f"{position[0]}, {position[1]}" if isinstance(position, tuple) else "")
@@ -79,6 +78,17 @@ class StatusBar(QStatusBar):
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(1000 * fraction))
         self._cancel.show()
+
+    def _row(self, *widgets: QWidget) -> QWidget:
+        """Some widgets on one middle line, which is as high as the button whether that is there or not."""
+        holder = QWidget(self)
+        holder.setMinimumHeight(theme.TARGET)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
+        row.setSpacing(theme.GRID)
+        for widget in widgets:
+            row.addWidget(widget)
+        return holder
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
