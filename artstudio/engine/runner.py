@@ -136,6 +136,7 @@ class Runner:
     def run_forever(self) -> None:
         while (request := self._next()) is not None:
             self._execute(request)
+        self._models.free()
 
     def run_one(self, request: Request) -> None:
         """Run ``request`` here and now, on the caller's thread."""
