@@ -6,7 +6,6 @@ arithmetic runs outside the interpreter lock.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -124,35 +123,41 @@ def _pack(array: NDArray[Any]) -> tuple[Packed, bool]:
     """Packed pixels (H, W) of ``array``, and whether all of them are opaque. Not-a-number becomes 0."""
     if array.ndim != 3 or array.shape[2] not in (3, 4) or 0 in array.shape:
         raise ValueError(f"a picture is (H, W, 3 or 4), not {array.shape}")
-    if array.dtype == np.uint8 and array.shape[2] == 3 and sys.byteorder == "little":
-        return _pack_bytes(array), True
     packed = np.empty(array.shape[:2], np.uint32)
-    most = np.float32(1 / 255 if array.dtype == np.uint8 else 1)
     opaque = True
     for rows in _row_blocks(array.shape[0], array.shape[1]):
-        block, words = array[rows], packed[rows]
-        scale: Any = np.float32(255) * most
-        limit: Any = np.float32(255)
-        words[...] = 255
-        if array.shape[2] == 4:
-            limit = _bytes(block[..., 3], scale, limit)
-            opaque = opaque and bool(limit.min() == 255)
-            words[...] = limit
-            scale = limit * most
-        for channel in range(3):
-            np.left_shift(words, 8, out=words)
-            np.bitwise_or(words, _bytes(block[..., channel], scale, limit), out=words)
+        if array.shape[2] == 3:
+            _pack_opaque(array[rows], packed[rows])
+        else:
+            opaque = _premultiply(array[rows], packed[rows]) and opaque
     return packed, opaque
 
 
-def _pack_bytes(array: NDArray[np.uint8]) -> Packed:
-    """The same of opaque 8-bit pictures, what the engine makes, twenty times as fast."""
+def _pack_opaque(block: NDArray[Any], words: Packed) -> None:
+    """(h, W, 3) into (h, W)."""
     import cv2
 
-    swapped: NDArray[np.uint8] = np.asarray(
-        cv2.cvtColor(np.ascontiguousarray(array), cv2.COLOR_RGB2BGRA), np.uint8
-    )
-    return swapped.view(np.uint32)[:, :, 0]
+    if block.dtype != np.uint8:
+        block = np.asarray(cv2.convertScaleAbs(np.clip(block, 0.0, 1.0), alpha=255))
+    # Blue comes first in a word of a little-endian machine, which is all that Qt is shipped for.
+    cv2.cvtColor(np.ascontiguousarray(block), cv2.COLOR_RGB2BGRA, dst=_in_bytes(words))
+
+
+def _premultiply(block: NDArray[Any], words: Packed) -> bool:
+    """(h, W, 4) into (h, W); whether all of it is opaque."""
+    most = np.float32(1 / 255 if block.dtype == np.uint8 else 1)
+    alpha = _bytes(block[..., 3], np.float32(255) * most, np.float32(255))
+    words[...] = alpha
+    scale = alpha * most
+    for channel in range(3):
+        np.left_shift(words, 8, out=words)
+        np.bitwise_or(words, _bytes(block[..., channel], scale, alpha), out=words)
+    return bool(alpha.min() == 255)
+
+
+def _in_bytes(words: Packed) -> NDArray[np.uint8]:
+    """The same memory as (h, w, 4)."""
+    return words.view(np.uint8).reshape(*words.shape, 4)
 
 
 def _bytes(channel: NDArray[Any], scale: Any, limit: Any) -> NDArray[np.uint8]:
@@ -165,20 +170,15 @@ def _bytes(channel: NDArray[Any], scale: Any, limit: Any) -> NDArray[np.uint8]:
 
 
 def _halve(packed: Packed) -> Packed:
-    """The means of 2 by 2 pixels, two channels of 8 bits at a time in one word; odd edges are repeated."""
+    """The means of 2 by 2 pixels, rounded to the nearest; odd edges are repeated."""
+    import cv2
+
     height, width = packed.shape
     half = np.empty(((height + 1) // 2, (width + 1) // 2), np.uint32)
-    odd_bytes, rounding = np.uint32(0x00FF00FF), np.uint32(0x00020002)
     for rows in _row_blocks(half.shape[0], 2 * width):
         block = packed[2 * rows.start : 2 * rows.stop]
         if block.shape[0] % 2 or width % 2:
             block = np.pad(block, ((0, block.shape[0] % 2), (0, width % 2)), mode="edge")
-        low = np.full_like(half[rows], rounding)
-        high = np.full_like(half[rows], rounding)
-        for corner in (block[::2, ::2], block[::2, 1::2], block[1::2, ::2], block[1::2, 1::2]):
-            low += corner & odd_bytes
-            high += (corner >> np.uint32(8)) & odd_bytes
-        low >>= 2
-        high >>= 2
-        half[rows] = (low & odd_bytes) | ((high & odd_bytes) << np.uint32(8))
+        size = (half.shape[1], block.shape[0] // 2)
+        cv2.resize(_in_bytes(block), size, dst=_in_bytes(half[rows]), interpolation=cv2.INTER_AREA)
     return half
