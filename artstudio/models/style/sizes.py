@@ -32,7 +32,9 @@ def plan(
     """
     net = fit_size(width, height, round(NATURAL_SIDE / values["stroke_size"]))
     if quality is Quality.COARSE:
-        coarse = fit_size(width, height, min(COARSE_SIDE, max(net)))
+        # In few sizes, since each has to be prepared when it comes first: large strokes differ by eighths.
+        step = COARSE_SIDE // 8
+        coarse = fit_size(width, height, min(COARSE_SIDE, step * max(1, round(max(net) / step))))
         return Sizes(coarse, coarse)
     if quality is Quality.FULL:
         side = min(max(width, height), int(values["detail"]))
