@@ -60,8 +60,12 @@ def why(error: OSError) -> str:
     """What went wrong and what to do about it, for the second half of a sentence, without its full stop."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "the disk is full; free some space and try again"
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "it may not be written to; change its permissions or choose another folder"
+    if error.errno == errno.EROFS:
+        return "it may not be written to; choose another folder"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "you have no permission for it; change its permissions or choose another folder"
+    if error.errno == errno.ENOENT:
+        return "it isn't there; it may have been moved or deleted"
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         return "a file is where a folder should be; choose another folder"
     if error.errno == errno.EISDIR:

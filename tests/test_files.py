@@ -51,7 +51,8 @@ def test_replaced_takes_back(tmp_path: Path, before: bytes | None) -> None:
     [
         (errno.ENOSPC, "the disk is full"),
         (errno.EROFS, "may not be written"),
-        (errno.EACCES, "may not be written"),
+        (errno.EACCES, "no permission"),
+        (errno.ENOENT, "isn't there"),
         (errno.ENOTDIR, "a file is where a folder should be"),
         (errno.EISDIR, "a folder is where a file should be"),
         (errno.EIO, "input/output error"),

@@ -244,6 +244,8 @@ def test_files_that_are_no_networks_are_refused(tmp_path: Path) -> None:
         (tmp_path / name).write_text("Dear diary, this is no network.")
         assert "not a" in refused(tmp_path / name)
     assert "folder" in refused(tmp_path)
+    (tmp_path / "endless.pth").symlink_to("/dev/zero")
+    assert "is a device" in refused(tmp_path / "endless.pth")
     assert "cannot be read" in refused(tmp_path / "gone.pth")
 
 

@@ -7,6 +7,7 @@ ONNX files of networks with one picture in and one picture out.
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,11 +144,13 @@ def _onnx(data: bytes, name: str) -> OnnxNetwork:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise BadInputError(f"{path.name} is a folder; drop a network file instead.")
-        size = path.stat().st_size
-        if size > _MOST_BYTES:
-            raise BadInputError(f"{path.name} has {size >> 20:,} MB, too much for a style network.")
+        if not stat.S_ISREG(status.st_mode):  # some of them never end
+            raise BadInputError(f"{path.name} is a device, not a file; drop a network file instead.")
+        if status.st_size > _MOST_BYTES:
+            raise BadInputError(f"{path.name} has {status.st_size >> 20:,} MB, too much for a style network.")
         data = path.read_bytes()
     except OSError as error:
         raise BadInputError(f"{path} cannot be read: {files.why(error)}.") from error
