@@ -144,7 +144,8 @@ class Studio:
         for widget in self.window.findChildren(QWidget):
             if widget.underMouse():
                 self.app.sendEvent(widget, QEvent(QEvent.Type.Leave))
-        self.app.processEvents()
+        for _ in range(4):  # a layout within a layout within a layout
+            self.app.processEvents()
 
     # -- the pictures -----------------------------------------------------------------------------
 

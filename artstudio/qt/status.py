@@ -36,7 +36,9 @@ class StatusBar(QStatusBar):
         self._cancel.setIconSize(QSize(16, 16))
         self._cancel.setFixedSize(theme.TARGET, theme.TARGET)
         self._cancel.clicked.connect(self.cancel_requested)
-        self.addPermanentWidget(self._row(self._engine, self._bar, self._cancel, self._device))
+        # Held to the right, or it would jump before it finds its place.
+        right = self._row(None, self._engine, self._bar, self._cancel, self._device)
+        self.addPermanentWidget(right)
         self.show_picture(None)
         self.show_idle()
 
@@ -79,15 +81,18 @@ class StatusBar(QStatusBar):
             self._bar.setValue(round(1000 * fraction))
         self._cancel.show()
 
-    def _row(self, *widgets: QWidget) -> QWidget:
-        """Some widgets on one middle line, which is as high as the button whether that is there or not."""
+    def _row(self, *widgets: QWidget | None) -> QWidget:
+        """Widgets, and None for a gap, on one line that is as high as the button, be that there or not."""
         holder = QWidget(self)
         holder.setMinimumHeight(theme.TARGET)
         row = QHBoxLayout(holder)
         row.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
         row.setSpacing(theme.GRID)
         for widget in widgets:
-            row.addWidget(widget)
+            if widget is None:
+                row.addStretch(1)
+            else:
+                row.addWidget(widget)
         return holder
 
     def _label(self, name: str) -> QLabel:
