@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import platform
 import re
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 from artstudio.errors import BadInputError
+
+log = logging.getLogger(__name__)
 
 DeviceKind = Literal["cpu", "cuda", "mps"]
 
@@ -66,7 +69,12 @@ def choose(preference: str = "auto") -> Device:
     preference = preference.strip().lower()
     if preference == "cpu":
         return cpu()
-    devices = available()
+    try:
+        devices = available()
+    except Exception:
+        # What a damaged driver makes torch raise; ``artstudio doctor`` tells it.
+        log.info("GPUs can't be asked for", exc_info=True)
+        devices = [cpu()]
     if preference in ("", "auto"):
         return devices[0]
     for device in devices:

@@ -43,7 +43,7 @@ def read_style(mime: QMimeData) -> StyleDrag | None:
     """The style in ``mime``, None if there is none; whoever wrote it, rubbish is none."""
     try:
         said = json.loads(bytes(mime.data(STYLE_MIME).data()))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     key, title = (said.get("key"), said.get("title", "")) if isinstance(said, dict) else (None, "")
     return StyleDrag(key, title) if isinstance(key, str) and key and isinstance(title, str) else None

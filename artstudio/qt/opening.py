@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from artstudio import files
 from artstudio.document.picture import Picture, read_picture
 from artstudio.document.recipe import Recipe
 from artstudio.errors import ArtStudioError
@@ -54,7 +55,7 @@ class Opening(QObject):
 
         def failed(sentence: str) -> None:
             self._complain(sentence)
-            if isinstance(source, Path) and not source.exists():
+            if isinstance(source, Path) and not files.is_there(source):
                 self.forgotten.emit(source)
 
         name = self.tr("Pasted picture") if isinstance(source, bytes) else ""
@@ -119,7 +120,7 @@ def _find_original(recipe: Recipe, places: list[Path]) -> Picture | None:
     """The photo that ``recipe`` was made on: a file of its name with its pixels."""
     name, key = recipe.picture.get("name"), recipe.picture.get("key")
     for path in places:
-        if path.name == name and path.is_file():
+        if path.name == name and files.is_there(path):
             try:
                 picture = read_picture(path)
             except ArtStudioError:

@@ -20,6 +20,8 @@ from artstudio.qt.shelf import Shelf
 from artstudio.qt.tasks import Tasks
 from artstudio.qt.warm_up import WarmUp
 
+MOST_NOTICES = 3
+
 
 class Services(QObject):
     """The engine, the session and everything that works for them. ``device_found(str)`` names the device."""
@@ -31,7 +33,8 @@ class Services(QObject):
         self.store = store
         self.library = library
         self.tasks = Tasks(self)
-        self._device: Device | None = None
+        self._device: tuple[str, Device] | None = None  # and the preference it was chosen by
+        self._preferred = store.values.device
         self.bridge = Bridge(self._choose_device, store.values.memory_budget_mb << 20, self)
         self.session = Session(self.bridge, self)
         self.shelf = Shelf(self.session, library, self)
@@ -46,8 +49,12 @@ class Services(QObject):
     def start(self) -> None:
         """Let the engine run, and say what the start has found out."""
         self.bridge.start()
-        for notice in [*self.store.notices, *self.library.notices]:
-            QTimer.singleShot(0, self, lambda text=notice: self.session.message.emit(Message(text)))
+        notices = [*self.store.notices, *self.library.notices]
+        if len(notices) > MOST_NOTICES:
+            notices[MOST_NOTICES:] = [self.tr("“artstudio doctor” tells the rest.")]
+        if notices:
+            # One message, since a second one would take its place.
+            QTimer.singleShot(0, self, lambda: self.session.message.emit(Message(" ".join(notices))))
 
     def close(self) -> None:
         """Stop all work and wait for it: exports first, so that none is left half done."""
@@ -64,18 +71,20 @@ class Services(QObject):
 
     def _choose_device(self) -> Device:
         """Called on the engine's thread, since looking for a GPU may import torch."""
-        if self._device is None:
+        preferred = self.store.values.device
+        if self._device is None or self._device[0] != preferred:
             try:
-                self._device = devices.choose(self.store.values.device)
+                device = devices.choose(preferred)
             except ArtStudioError as error:
-                self._device = devices.cpu()
+                device = devices.cpu()
                 self.session.message.emit(Message(str(error), error=True))
-            self.device_found.emit(self._device.name)
-        return self._device
+            self._device = preferred, device
+            self.device_found.emit(device.name)
+        return self._device[1]
 
     def _settings_changed(self) -> None:
         values = self.store.values
         self.bridge.runner.budget = values.memory_budget_mb << 20
-        if self._device is not None and values.device not in ("auto", self._device.kind):
-            self._device = None
+        if values.device != self._preferred:
+            self._preferred = values.device
             self.session.refresh()

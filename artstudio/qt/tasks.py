@@ -47,6 +47,7 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._held: set[_Signals] = set()
+        self._closed = False
 
     def run(
         self,
@@ -54,7 +55,12 @@ class Tasks(QObject):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[str], None] | None = None,
     ) -> None:
-        """Call ``work`` on the pool, then ``done`` with its result or ``failed`` with a sentence, here."""
+        """Call ``work`` on the pool, then ``done`` with its result or ``failed`` with a sentence, here.
+
+        Nothing is called after `close`.
+        """
+        if self._closed:
+            return
         signals = _Signals(self)
         self._held.add(signals)
 
@@ -74,6 +80,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Forget what hasn't begun and wait for what has."""
+        self._closed = True
         self._pool.clear()
         self._pool.waitForDone()
         for signals in self._held:

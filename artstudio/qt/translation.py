@@ -49,4 +49,5 @@ def style_title(style: StyleRef) -> str:
 
 def sentence(text: str) -> str:
     """A message of the engine, the library or the document, unless it carries names or numbers."""
-    return QCoreApplication.translate("sentences", text) if text else ""
+    # The name of a file may hold bytes that are no text, which Qt doesn't look up.
+    return QCoreApplication.translate("sentences", text) if text and text.isascii() else text

@@ -37,10 +37,9 @@ class Studio:
         self.canvas = self.window.canvas
         with qtbot.waitExposed(self.window):
             self.window.show()
-        with qtbot.waitSignal(self.session.changed, timeout=PATIENCE):
-            self.services.opening.open(first or samples()[0], first=True)
-            self.services.start()
-        self.until(lambda: self.canvas.has_picture)
+        self.services.opening.open(first or samples()[0], first=True)
+        self.services.start()
+        self.until(lambda: self.canvas.has_picture or any(message.error for message in self.messages))
 
     def until(self, true: object) -> None:
         self.qtbot.waitUntil(true, timeout=PATIENCE)  # type: ignore[arg-type]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -240,54 +239,6 @@ def test_the_clipboard_brings_pictures_in_and_takes_paintings_out(studio: Studio
     QGuiApplication.clipboard().clear()
     QTest.keyClick(studio.window, Qt.Key.Key_V, CTRL)
     studio.until_said("no picture on the clipboard")
-
-
-def bad_files(tmp_path: Path) -> dict[str, Path]:
-    paths = {name: tmp_path / name for name in ("empty.png", "text.jpg", "cut.jpg", "gone.png", "folder.png")}
-    paths["empty.png"].touch()
-    paths["text.jpg"].write_text("not a picture")
-    whole = samples()[0].read_bytes()
-    paths["cut.jpg"].write_bytes(whole[: len(whole) // 3])
-    paths["folder.png"].mkdir()
-    return paths
-
-
-@pytest.mark.parametrize("name", ["empty.png", "text.jpg", "cut.jpg", "gone.png", "folder.png"])
-def test_a_bad_file_is_a_sentence_and_changes_nothing(
-    studio: Studio, tmp_path: Path, name: str, drop: object
-) -> None:
-    state = studio.session.state
-    studio.window.commander.open_sources([bad_files(tmp_path)[name]])
-    studio.until(lambda: any(message.error for message in studio.messages))
-    assert "Traceback" not in studio.messages[-1].text
-    assert studio.session.state is state
-    assert not studio.session.undo_stack.canUndo()
-
-
-def test_a_link_is_not_fetched(studio: Studio, drop: object) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl("https://example.org/picture.png")])
-    state = studio.session.state
-    drop(studio.canvas, mime)  # type: ignore[operator]
-    studio.until(lambda: bool(studio.canvas.messages.text) or bool(studio.messages))
-    assert studio.session.state is state
-
-
-class Bomb:
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        return eval, ("__import__('pathlib').Path('exploded').touch()",)
-
-
-def test_a_malicious_network_runs_nothing(
-    studio: Studio, tmp_path: Path, drop: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "style.pth"
-    path.write_bytes(pickle.dumps(Bomb()))
-    assert drop(studio.window.gallery, files(path))  # type: ignore[operator]
-    studio.until(lambda: any(message.error for message in studio.messages))
-    assert not (tmp_path / "exploded").exists()
-    assert len(studio.services.shelf.items()) == 26
 
 
 def test_favorites_are_kept_and_can_be_undone(studio: Studio) -> None:
