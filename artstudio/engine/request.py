@@ -65,7 +65,7 @@ UpdateKind = Literal["preview", "progress", "done", "failed", "cancelled"]
 
 @dataclass(frozen=True)
 class Update:
-    """What the runner says about a request.
+    """What the runner says about a request. ``seconds``: how long it ran, once it is done.
 
     ``payload``: an output (see `artstudio.models.base`) for preview and done, a `Progress` for progress,
     a sentence for failed, None for cancelled.
@@ -74,3 +74,4 @@ class Update:
     request: Request
     kind: UpdateKind
     payload: Any = None
+    seconds: float = 0.0

@@ -178,7 +178,7 @@ class Runner:
             self._running.append(job)
         try:
             output = self._run_with_fallbacks(job)
-            update = Update(request, "done", output)
+            update = Update(request, "done", output, self._clock() - job.began)
         except Cancelled:
             update = Update(request, "cancelled")
         except ArtStudioError as error:

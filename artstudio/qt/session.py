@@ -5,6 +5,7 @@ Panels read `Session.state` and call its methods; nothing else submits live requ
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ LIVE_SLOT = "canvas"
 # A hand that has rested this long waits for the full picture.
 SETTLE_MS = 120
 KEPT_RESULTS = 24
+# Where the engine paints the full picture in so many seconds, there is no need of a coarse one before it.
+QUICK = 0.06
 # So many of the last paintings the engine still has, to be finished in another way at once.
 KEPT_PAINTINGS = 3
 
@@ -82,6 +85,7 @@ class Session(QObject):
         self._results: OrderedDict[Request, ImagePyramid] = OrderedDict()
         self._paintings: deque[Request] = deque(maxlen=KEPT_PAINTINGS)
         self._awaits_coarse = False
+        self._full_seconds = math.inf  # that the last full painting took
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._rested)
         bridge.updated.connect(self._updated)
@@ -199,6 +203,7 @@ class Session(QObject):
         """Make the picture again, e.g. after the device has changed."""
         self._results.clear()
         self._paintings.clear()
+        self._full_seconds = math.inf
         self._render()
 
     def _push(self, label: str, after: State) -> None:
@@ -244,7 +249,7 @@ class Session(QObject):
                 self._remember(request, self._results[request])
                 self._show(self._results[request], coarse=False, stamp=self._stamp)
             self._set_working(False)
-        elif self._painting(request) in self._paintings:
+        elif self._full_seconds <= QUICK or self._painting(request) in self._paintings:
             self._settle.stop()
             self._submit(Quality.FULL, quick=True)
         else:
@@ -271,6 +276,8 @@ class Session(QObject):
         final = request.quality is Quality.FULL
         if update.kind in ("done", "preview"):
             if update.kind == "done" and final:
+                if self._painting(request) not in self._paintings:
+                    self._full_seconds = update.seconds
                 self._remember(request, update.payload)
             if request.stamp >= self._shown_stamp and self._is_of_now(request):
                 self._show(update.payload, not final, request.stamp)

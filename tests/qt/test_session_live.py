@@ -56,7 +56,13 @@ class Screen:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, session: Session, picture: Picture) -> Screen:
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However quick this machine is, it counts as too slow to leave the coarse picture out."""
+    monkeypatch.setattr("artstudio.qt.session.QUICK", -1.0)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, slow: None, session: Session, picture: Picture) -> Screen:
     """A picture in one style, painted in large strokes, which is quick."""
     screen = Screen(qtbot, session)
     session.set_value("stroke_size", 4.0)
@@ -101,6 +107,22 @@ def test_cheap_parameters_stay_sharp_after_a_preview_of_another_style(
 def test_a_style_weight_is_painted_anew(screen: Screen, session: Session) -> None:
     screen.clear()
     session.set_value("styles", (StyleWeight(STYLES[3], 0.5),))
+    screen.until_at_rest()
+    assert [shown.coarse for shown in screen.shown] == [True, False]
+
+
+def test_where_the_full_picture_is_quick_no_coarse_one_comes_before_it(
+    screen: Screen, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("artstudio.qt.session.QUICK", PATIENCE)  # more seconds than any takes
+    screen.clear()
+    for weight in (0.5, 0.6, 0.7):
+        session.set_value("styles", (StyleWeight(STYLES[3], weight),))
+    assert screen.until_at_rest().stamp == session._stamp
+    assert not any(shown.coarse for shown in screen.shown)
+    session.refresh()  # on another device perhaps: nobody knows how quick that is
+    screen.clear()
+    session.set_value("styles", (StyleWeight(STYLES[4]),))
     screen.until_at_rest()
     assert [shown.coarse for shown in screen.shown] == [True, False]
 
