@@ -1,0 +1,1 @@
+"""Models that make pictures out of numbers: latent spaces to steer through."""
