@@ -15,8 +15,8 @@ from artstudio.params import StyleRef, StyleWeight, Values, Weights, value_from_
 FindNetwork = Callable[[StyleRef], Path | None]
 
 
-def recipe_of(request: Request, picture: Picture) -> Recipe:
-    """What it takes to make the result of ``request`` on ``picture`` again."""
+def recipe_of(request: Request, picture: Picture | None) -> Recipe:
+    """What it takes to make the result of ``request`` on ``picture`` again; None if there was no picture."""
     return Recipe(
         model=request.model,
         values={key: value_to_json(value) for key, value in request.values.items()},
@@ -27,7 +27,9 @@ def recipe_of(request: Request, picture: Picture) -> Recipe:
             "width": picture.width,
             "height": picture.height,
             "key": picture.pixels.key,
-        },
+        }
+        if picture
+        else {},
     )
 
 
@@ -50,12 +52,12 @@ def values_of(recipe: Recipe, find_network: FindNetwork | None = None) -> Values
     return Values.of(spec.params, given)
 
 
-def request_of(recipe: Recipe, picture: Picture, find_network: FindNetwork | None = None) -> Request:
+def request_of(recipe: Recipe, picture: Picture | None, find_network: FindNetwork | None = None) -> Request:
     """The final request that makes the picture of ``recipe`` again, from the original ``picture``."""
     return Request(
         model=recipe.model,
         values=values_of(recipe, find_network),
-        inputs=(picture.pixels,),
+        inputs=(picture.pixels,) if picture else (),
         seed=recipe.seed,
         size=recipe.size,
         quality=Quality.FINAL,

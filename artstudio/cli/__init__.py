@@ -20,6 +20,8 @@ from artstudio.errors import ArtStudioError
 VERBS = {
     "stylize": ("artstudio.cli.stylize", "stylize"),
     "styles": ("artstudio.cli.styles", "list_styles"),
+    "generate": ("artstudio.cli.generate", "generate"),
+    "models": ("artstudio.cli.models", "list_models"),
     "recipe": ("artstudio.cli.recipes", "print_recipe"),
     "replay": ("artstudio.cli.recipes", "replay"),
     "doctor": ("artstudio.doctor", "run"),

@@ -9,7 +9,7 @@ from typing import NoReturn
 import artstudio
 from artstudio.cli.styles import number
 from artstudio.engine import catalog
-from artstudio.params import Float
+from artstudio.params import AnyParam, Choice, Float, Int, Toggle, Vector
 
 PROGRAM = "artstudio"
 FORMAT_IDS = ("png", "jpeg", "webp", "tiff")
@@ -18,6 +18,12 @@ examples:
   artstudio stylize photo.jpg -o night.png --style "NAME"
   artstudio stylize holiday/ -o painted/ --style "NAME:60%,OTHER:40%" --keep-colors
   artstudio stylize photo.jpg -o mine.jpg --style-image painting.jpg:120% --size 3840
+"""
+GENERATE_EXAMPLES = """\
+examples:
+  artstudio generate cppn --seed 1..64 -o patterns/
+  artstudio generate cppn --seed 7 --palette painting.jpg --size 3840x2160 -o wallpaper.png
+  artstudio generate cppn --seed 7 --symmetry kaleidoscope --seamless -o tile.png
 """
 
 
@@ -36,7 +42,7 @@ def paint_floats() -> Iterator[Float]:
             yield param
 
 
-def flag(param: Float) -> str:
+def flag(param: AnyParam) -> str:
     return "--" + param.id.replace("_", "-")
 
 
@@ -69,6 +75,8 @@ def build() -> Parser:
     )
     _stylize(_verb(verbs, "stylize", "paint pictures in a style", EXAMPLES))
     _json(_verb(verbs, "styles", "list the styles, built-in and your own"))
+    _generate(_verb(verbs, "generate", "make pictures out of seeds", GENERATE_EXAMPLES))
+    _json(_verb(verbs, "models", "list the models that are installed"))
     recipe = _verb(verbs, "recipe", "print how an exported picture was made")
     recipe.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
     _json(recipe)
@@ -134,7 +142,47 @@ def _stylize(parser: Parser) -> None:
     _json(parser)
 
 
-def _output(parser: Parser) -> None:
+def generator_params() -> dict[str, AnyParam]:
+    """The parameters of all generators by flag; where two share a flag, they mean the same by it."""
+    params = (param for spec in catalog.generators() for param in spec.params)
+    return {
+        flag(param): param for param in params if isinstance(param, Float | Int | Choice | Toggle | Vector)
+    }
+
+
+def _generate(parser: Parser) -> None:
+    parser.add_argument("model", metavar="MODEL", help="a generator of 'artstudio models'")
+    parser.add_argument(
+        "--seed", default="0", metavar="N|A..B|A,B", help="which pictures to make, such as 7, 1..64 or 3,7,19"
+    )
+    parser.add_argument(
+        "--size", metavar="SIDE|WxH", help="of each picture in pixels; the model's own if not given"
+    )
+    for name, param in generator_params().items():
+        if isinstance(param, Toggle):
+            parser.add_argument(name, action="store_const", const=True, help=param.tip.replace("%", "%%"))
+        else:
+            parser.add_argument(name, metavar=_metavar(param), help=_help(param))
+    _output(parser, original=False)
+    _json(parser)
+
+
+def _metavar(param: AnyParam) -> str:
+    match param:
+        case Choice(id="palette"):
+            return "NAME|FILE"
+        case Choice():
+            return "NAME"
+        case Vector():
+            return "N,N,..."
+        case Int():
+            return "N"
+        case _:
+            return "AMOUNT"
+
+
+def _output(parser: Parser, original: bool = True) -> None:
+    """``original``: the pictures are made of others, whose metadata they keep."""
     parser.add_argument(
         "-o", "--output", required=True, metavar="OUT", help="file, folder, or - for standard output"
     )
@@ -142,9 +190,12 @@ def _output(parser: Parser) -> None:
         "--format", choices=FORMAT_IDS, help="of the files written; by OUT's ending if not given"
     )
     parser.add_argument("--quality", metavar="1-100", help="of JPEG and WebP; 92 if not given")
-    parser.add_argument(
-        "--no-metadata", action="store_true", help="leave out the original's camera data and description"
-    )
+    if original:
+        parser.add_argument(
+            "--no-metadata", action="store_true", help="leave out the original's camera data and description"
+        )
+    else:
+        parser.set_defaults(no_metadata=True)
     parser.add_argument("--no-recipe", action="store_true", help="don't write into the file how it was made")
     parser.add_argument("--device", metavar="auto|cpu|cuda|mps", help="what the networks run on")
 
@@ -157,6 +208,18 @@ def shown(param: Float, value: float) -> str:
     return f"{value * 100:g}%" if param.unit == "%" else f"{value:g}"
 
 
-def _help(param: Float) -> str:
-    low, high, default = (shown(param, v) for v in (param.low, param.high, param.default))
-    return f"{param.tip} ({low} to {high}, normally {default})".replace("%", "%%")
+def _help(param: AnyParam) -> str:
+    match param:
+        case Float():
+            low, high, default = (shown(param, v) for v in (param.low, param.high, param.default))
+            range_ = f"{low} to {high}, normally {default}"
+        case Int():
+            range_ = f"{param.low} to {param.high}, normally {param.default}"
+        case Choice():
+            range_ = f"{', '.join(value for value, _ in param.options)}; normally {param.default}"
+        case Vector():
+            axes = param.axes
+            range_ = f"{', '.join(axis.title for axis in axes)}; {axes[0].low:g} to {axes[0].high:g} each"
+        case _:
+            return param.tip
+    return f"{param.tip} ({range_})".replace("%", "%%")

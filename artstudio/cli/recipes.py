@@ -11,6 +11,7 @@ from pathlib import Path
 from artstudio import paths
 from artstudio.cli import jobs
 from artstudio.cli.console import Console
+from artstudio.cli.generate import generate_all
 from artstudio.cli.styles import library_folder
 from artstudio.cli.stylize import Run, final_request, open_engine, parse_options
 from artstudio.document.export import Format
@@ -36,6 +37,8 @@ def print_recipe(args: argparse.Namespace, console: Console) -> int:
 def replay(args: argparse.Namespace, console: Console) -> int:
     made = Path(args.file)
     recipe = read_recipe(made)
+    if catalog.get(recipe.model).spec in catalog.generators():
+        return _generate_again(args, console, recipe, made)
     picture = _original(recipe, made, args.output, args.picture)
     if picture.pixels.key != recipe.picture.get("key"):
         console.say(f"{picture.name} isn't the picture the recipe was made on; the result will differ.")
@@ -50,6 +53,13 @@ def replay(args: argparse.Namespace, console: Console) -> int:
     return Run(open_engine(args.device, console), console, options_of, again, lambda job: picture).all(plan)
 
 
+def _generate_again(args: argparse.Namespace, console: Console, recipe: Recipe, made: Path) -> int:
+    palette = _original(recipe, made, args.output, args.picture) if recipe.picture else None
+    request = replace(request_of(recipe, palette), size=recipe.size)
+    plan = jobs.plan([args.file], args.output, args.format, keep=palette.path if palette else None)
+    return generate_all(args, console, [(job, request) for job in plan.jobs], palette)
+
+
 def _lines(recipe: Recipe) -> Iterator[tuple[str, str]]:
     """The recipe in the words of the window."""
     spec = catalog.get(recipe.model).spec
@@ -57,7 +67,10 @@ def _lines(recipe: Recipe) -> Iterator[tuple[str, str]]:
     yield "Made by", recipe.app
     yield "Model", spec.title
     painted_on = recipe.picture
-    yield "Picture", f"{painted_on.get('name')}, {painted_on.get('width')} x {painted_on.get('height')}"
+    if painted_on:
+        yield "Picture", f"{painted_on.get('name')}, {painted_on.get('width')} x {painted_on.get('height')}"
+    if spec in catalog.generators():
+        yield "Seed", str(recipe.seed)
     if recipe.size:
         yield "Exported at", f"{recipe.size[0]} x {recipe.size[1]}"
     for param in spec.params:

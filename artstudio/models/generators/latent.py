@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class LatentModel(Protocol):
     """A generator, loaded.
 
-    ``z_size``, ``w_size``: numbers in a z and in the w of one layer. ``layers``: how many w's a picture takes,
+    ``z_size``, ``w_size``: numbers in a z and in the w of one layer. ``layers``: how many w a picture takes,
     the coarse ones first. ``classes``: names of what it can be conditioned on, () if nothing.
     """
 

@@ -1,0 +1,125 @@
+"""What the generators are called and which parameters they have. Read without loading anything."""
+
+from __future__ import annotations
+
+from artstudio.models.base import Entry, Model, ModelSpec
+from artstudio.models.generators.palettes import DESIGNED
+from artstudio.params import AnyParam, Choice, Float, Int, Toggle, Vector
+
+FAMILY = "generator"
+MOST_PIXELS = 100_000_000
+ANY = "any"
+FROM_PICTURE = "picture"
+
+_BENDS = ("Drift", "Sway", "Fold", "Swell", "Twist", "Part", "Gather", "Stir")
+
+
+def _share(param_id: str, title: str, tip: str, default: float, high: float = 1.0) -> Float:
+    return Float(id=param_id, title=title, tip=tip, default=default, low=0.0, high=high, step=0.01, unit="%")
+
+
+_CPPN_PARAMS: tuple[AnyParam, ...] = (
+    Float(
+        id="complexity",
+        title="Complexity",
+        tip="How richly the pattern is folded, from calm to intricate.",
+        default=1.0,
+        low=0.25,
+        high=4.0,
+        step=0.05,
+        unit="×",
+        log=True,
+        ends=("calm", "intricate"),
+    ),
+    Float(
+        id="zoom",
+        title="Zoom",
+        tip="How closely the pattern is looked at. It stays sharp, however close.",
+        default=1.0,
+        low=0.25,
+        high=16.0,
+        step=0.05,
+        unit="×",
+        log=True,
+    ),
+    Choice(
+        id="symmetry",
+        title="Symmetry",
+        tip="Mirrors the pattern on itself.",
+        default="none",
+        options=(
+            ("none", "None"),
+            ("mirror", "Left and right"),
+            ("quarters", "Four quarters"),
+            ("kaleidoscope", "Kaleidoscope"),
+        ),
+    ),
+    Int(id="sectors", title="Sectors", tip="The arms of the kaleidoscope.", default=6, low=2, high=24),
+    Toggle(
+        id="seamless",
+        title="Seamless",
+        tip="Lets the picture continue across its own edges, for fabrics, wallpapers and textures.",
+        default=False,
+    ),
+    Float(
+        id="time",
+        title="Time",
+        tip="Lets the pattern flow, and come back at the end to where it began.",
+        default=0.0,
+        low=0.0,
+        high=1.0,
+        step=0.005,
+    ),
+    Choice(
+        id="palette",
+        title="Palette",
+        tip="The colors: a palette by name, or that of a painting of yours.",
+        default=ANY,
+        options=(
+            (ANY, "The seed's own"),
+            *((palette.id, palette.title) for palette in DESIGNED),
+            (FROM_PICTURE, "From a picture"),
+        ),
+    ),
+    _share("relief", "Relief", "How much light from the upper left models the forms.", 0.7, 2.0),
+    _share("lines", "Lines", "Fine lines along the forms, as a brush or marbling would leave them.", 0.12),
+    Float(
+        id="contrast",
+        title="Contrast",
+        tip="How far light and dark are apart.",
+        default=1.0,
+        low=0.5,
+        high=1.5,
+        step=0.01,
+        unit="%",
+    ),
+    _share("vividness", "Vividness", "How strong the colors are, from grey to bold.", 1.0, 1.6),
+    _share("grain", "Grain", "Film grain, a touch of which makes smooth tones look alive.", 0.1),
+    Vector(
+        id="bend",
+        title="Bend",
+        tip="Bends the pattern in directions that every seed understands in its own way.",
+        axes=tuple(
+            Float(id=name.lower(), title=name, default=0.0, low=-3.0, high=3.0, step=0.05, unit="σ")
+            for name in _BENDS
+        ),
+    ),
+)
+
+CPPN = ModelSpec(
+    id="cppn",
+    title="Patterns",
+    family=FAMILY,
+    params=_CPPN_PARAMS,
+    inputs=("palette",),
+    output="image",
+)
+
+
+def _make_cppn() -> Model:
+    from artstudio.models.generators.cppn import CppnModel
+
+    return CppnModel()
+
+
+ENTRIES = (Entry(CPPN, _make_cppn),)
