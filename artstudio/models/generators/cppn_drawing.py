@@ -27,8 +27,8 @@ PROBE = 40
 # Where neighbors differ by more than this (in square roots of light), a pixel is drawn with nine points.
 EDGE = np.float32(0.05)
 AROUND = [(dx / 3, dy / 3) for dx, dy in product((-1, 0, 1), repeat=2) if (dx, dy) != (0, 0)]
-# So many blocks are drawn between two reports: some ten milliseconds on each core.
-REPORT_EVERY = 4
+# So many blocks a core are drawn between two reports: at most some tens of milliseconds.
+REPORT_EVERY = 2
 
 Window = tuple[slice, slice]
 
@@ -57,9 +57,10 @@ class Drawing:
         ctx.report(0, 1)
         _ = self.exposure
         blocks = list(self._blocks(top, bottom))
-        with ThreadPoolExecutor(max(1, ctx.device.threads), thread_name_prefix="cppn") as pool:
-            for first in range(0, len(blocks), REPORT_EVERY * pool._max_workers):
-                group = blocks[first : first + REPORT_EVERY * pool._max_workers]
+        threads = max(1, ctx.device.threads)
+        with ThreadPoolExecutor(threads, thread_name_prefix="cppn") as pool:
+            for first in range(0, len(blocks), REPORT_EVERY * threads):
+                group = blocks[first : first + REPORT_EVERY * threads]
                 for (rows, columns), pixels in zip(group, pool.map(self._block, group), strict=True):
                     low, high = max(rows.start, top), min(rows.stop, bottom)
                     out[low - top : high - top, columns] = pixels[low - rows.start : high - rows.start]

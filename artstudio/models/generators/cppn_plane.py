@@ -60,7 +60,9 @@ class View:
                 u, v = WIDEN * np.sin(u * across) / across, WIDEN * np.sin(v * along) / along
             radius, angle = np.hypot(u, v), np.arctan2(v, u)
             angle = np.arccos(BLUNT * np.cos(angle * np.float32(self.sectors))) / np.float32(self.sectors)
-            return radius * np.cos(angle), radius * np.sin(angle)
+            # Narrow sectors would hold little but rings.
+            spread = np.float32(max(1.0, self.sectors / 4))
+            return radius * np.cos(angle), spread * radius * np.sin(angle)
         if self.symmetry in ("mirror", "quarters"):
             u = self._mirrored(u, across)
         if self.symmetry == "quarters":
