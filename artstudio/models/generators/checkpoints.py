@@ -1,4 +1,5 @@
-"""Files of networks from elsewhere, as names and tensors: pickles, PyTorch files of both formats, safetensors.
+"""Files of networks from elsewhere, as names and tensors: pickles, PyTorch files of both formats,
+safetensors.
 
 No code in a file runs: see ``unpickler``. Tensors are read when they are asked for, so the optimizers and
 discriminators beside a generator cost nothing.
@@ -22,6 +23,7 @@ import safetensors.torch
 from torch import Tensor
 
 from artstudio.errors import BadInputError
+from artstudio.models.foreign_file import wants_code
 from artstudio.models.generators import unpickler
 from artstudio.models.generators.unpickler import (
     DTYPES,
@@ -43,8 +45,9 @@ _LEGACY_MAGIC = 0x1950A86A20F9469CFC6C  # torch.save before 1.6 starts with this
 class Network:
     """One network of a file.
 
-    ``tensors``: by their dotted names. ``facts``: plain attributes (numbers, texts, None) of the objects that a whole
-    network is made of, by dotted names too; empty for a state dict. ``kind``: the class of the network, if known.
+    ``tensors``: by their dotted names. ``facts``: plain attributes (numbers, texts, None) of the objects
+    that a whole network is made of, by dotted names too; empty for a state dict. ``kind``: the class of the
+    network, if known.
     """
 
     tensors: Mapping[str, StoredTensor | Tensor]
@@ -62,14 +65,16 @@ class Network:
 
 @dataclass(frozen=True)
 class Content:
-    """``networks`` of a file by the name they have there ("" for a file that is one network), and its metadata."""
+    """``networks`` of a file by the name they have there ("" for a file that is one network), and its
+    metadata."""
 
     networks: Mapping[str, Network]
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(data: bytes, name: str) -> Content:
-    """What the bytes of a file called ``name`` hold. Raises BadInputError with a sentence, without running code."""
+    """What the bytes of a file called ``name`` hold. Raises BadInputError with a sentence, without running
+    code."""
     if data[8:9] == b"{" and data[:1] != b"\x80":
         return _safetensors(data, name)
     try:
@@ -81,10 +86,7 @@ def read(data: bytes, name: str) -> Content:
             raise BadInputError(f"{name} is not a network: it is no pickle, PyTorch or safetensors file.")
         return Content(dict(_networks(value)))
     except RefusedError as error:
-        raise BadInputError(
-            f"{name} wants to run code ({str(error)[:80]!a}), so it was not opened. "
-            "Ask for a file with nothing but tensors (a state dict)."
-        ) from error
+        raise BadInputError(wants_code(name, ascii(str(error)[:80])[1:-1])) from error
     except (DamagedError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         why = f": {error}" if isinstance(error, DamagedError) else ""
         raise BadInputError(f"{name} is damaged or cut short{why}; get it again.") from error
@@ -148,7 +150,8 @@ def _is_legacy(data: bytes) -> bool:
 
 
 def _nested(data: bytes, count: Iterator[int]) -> Storage:
-    """A storage that was pickled by itself is such a file within the file, with the storage as its only value."""
+    """A storage that was pickled by itself is such a file within the file, with the storage as its only
+    value."""
     value = _read_legacy(data, count)
     if not isinstance(value, Storage):
         raise DamagedError("a tensor's numbers are none")
@@ -156,7 +159,8 @@ def _nested(data: bytes, count: Iterator[int]) -> Storage:
 
 
 def _read_legacy(data: bytes, count: Iterator[int]) -> Any:
-    """Five pickles (magic number, version, machine, value, keys), then each storage: its length and its numbers."""
+    """Five pickles (magic number, version, machine, value, keys), then each storage: its length and its
+    numbers."""
     file = io.BytesIO(data)
     if unpickler.load(file, count) != _LEGACY_MAGIC or unpickler.load(file, count) != 1001:
         raise DamagedError("it is of an unknown version")
@@ -195,25 +199,19 @@ def _place(file: IO[bytes], data: bytes, storage: Storage) -> memoryview:
 
 
 def _networks(value: Any) -> Iterator[tuple[str, Network]]:
-    """The networks in what a file holds: the whole, or the entries of a dictionary of several."""
-    if isinstance(value, (Record, StoredTensor)) or _is_state(value):
+    """The networks in what a file holds: the whole, or the entries of a dictionary of several.
+
+    Tensors beside them are the network "".
+    """
+    if isinstance(value, Record):
         yield "", _network(value)
         return
     if not isinstance(value, dict):
         raise DamagedError(f"it holds a {type(value).__name__} and no network")
+    yield "", _network({key: part for key, part in value.items() if isinstance(part, StoredTensor)})
     for key, part in value.items():
-        if isinstance(key, str) and (isinstance(part, Record) or _is_state(part)):
-            network = _network(part)
-            if network.tensors:
-                yield key, network
-
-
-def _is_state(value: Any) -> bool:
-    return (
-        isinstance(value, dict)
-        and any(isinstance(part, StoredTensor) for part in value.values())
-        and all(isinstance(key, str) for key in value)
-    )
+        if isinstance(key, str) and isinstance(part, (dict, Record)):
+            yield key, _network(part)
 
 
 def _network(value: Any) -> Network:
@@ -239,7 +237,11 @@ def _walk(value: Any, prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
     state = value.state if isinstance(value, Record) else value
     for key, part in state.items() if isinstance(state, dict) else ():
         yield f"{prefix}{key}", part
-        if isinstance(value, Record) and key in ("_parameters", "_buffers", "_modules") and isinstance(part, dict):
+        if (
+            isinstance(value, Record)
+            and key in ("_parameters", "_buffers", "_modules")
+            and isinstance(part, dict)
+        ):
             for name, inner in part.items():
                 yield f"{prefix}{name}", inner
                 if isinstance(inner, Record):

@@ -12,8 +12,8 @@ from torch.nn import functional as F
 def upfirdn(x: Tensor, taps: Tensor | None, up: int, down: int, padding: tuple[int, int, int, int]) -> Tensor:
     """Put ``up`` - 1 zeros after each pixel, pad, convolve with ``taps``, keep every ``down``-th pixel.
 
-    x (N, C, H, W); taps (k,) for both axes in turn, or (k, k), None for the identity; padding (left, right, top, bottom),
-    negative to crop. What the zeros take from the brightness is given back.
+    x (N, C, H, W); taps (k,) for both axes in turn, or (k, k), None for the identity; padding (left, right,
+    top, bottom), negative to crop. What the zeros take from the brightness is given back.
     """
     left, right, top, bottom = padding
     if taps is None:
@@ -33,8 +33,8 @@ def _filter(
         return F.pad(x, padding) * taps
     weight = taps.expand(channels, 1, height, width)
     if up != (1, 1):
-        # The transposed convolution adds up each pixel's taps and never meets the zeros. It gives all pixels that the
-        # filter touches: more or fewer than were asked for.
+        # The transposed convolution adds up each pixel's taps and never meets the zeros. It gives all pixels
+        # that the filter touches: more or fewer than were asked for.
         x = F.conv_transpose2d(x, weight, stride=up, groups=channels)
         left, right, top, bottom = padding
         crop = (left - width + 1, right - width + up[1], top - height + 1, bottom - height + up[0])
@@ -55,14 +55,14 @@ def kaiser_lowpass(taps: int, cutoff: float, width: float, rate: float) -> Tenso
 def radial_lowpass(taps: int, cutoff: float, width: float, rate: float) -> Tensor:
     """Like ``kaiser_lowpass`` in two dimensions (taps, taps), without a preferred direction: a jinc.
 
-    Karras et al. 2021, "Alias-Free Generative Adversarial Networks", appendix C.2. ``taps`` is even, so that the middle
-    falls between two of them.
+    Karras et al. 2021, "Alias-Free Generative Adversarial Networks", appendix C.2. ``taps`` is even, so that
+    the middle falls between two of them.
     """
     at = _positions(taps) / rate
     radius = torch.hypot(at[:, None], at[None, :])
     jinc = torch.special.bessel_j1(2 * cutoff * math.pi * radius) / (math.pi * radius)
     window = _kaiser_window(taps, width, rate)
-    filter_ = jinc * window[:, None] * window[None, :]
+    filter_: Tensor = jinc * window[:, None] * window[None, :]
     return (filter_ / filter_.sum()).float()
 
 
@@ -79,4 +79,5 @@ def _kaiser_window(taps: int, width: float, rate: float) -> Tensor:
         beta = 0.5842 * (attenuation - 21) ** 0.4 + 0.07886 * (attenuation - 21)
     else:
         beta = 0.0
-    return torch.kaiser_window(taps, periodic=False, beta=beta, dtype=torch.float64)
+    window: Tensor = torch.kaiser_window(taps, periodic=False, beta=beta, dtype=torch.float64)
+    return window

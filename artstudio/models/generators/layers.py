@@ -1,7 +1,7 @@
 """What the style-based generators share: equalized layers, modulated convolutions, the mapping network.
 
-Karras et al. 2018 (equalized learning rate), 2019 (mapping network), 2020 (weight demodulation). Parameters have the
-names and shapes of the official networks.
+Karras et al. 2018 (equalized learning rate), 2019 (mapping network), 2020 (weight demodulation). Parameters
+have the names and shapes of the official networks.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""StyleGAN2 (Karras et al. 2020, "Analyzing and Improving the Image Quality of StyleGAN"; ADA: "Training Generative
-Adversarial Networks with Limited Data"), in plain torch.
+"""StyleGAN2 (Karras et al. 2020, "Analyzing and Improving the Image Quality of StyleGAN"; ADA: "Training
+Generative Adversarial Networks with Limited Data"), in plain torch.
 
-The generator draws at 4 px and doubles the size block by block; each block adds its picture to the enlarged one of the
-block before it (skip outputs). Every convolution takes a w of its own. Parameters have the names and shapes of the
-official networks, whose weights load as they are. Pictures are (N, colors, size, size) in about -1..1.
+The generator draws at 4 px and doubles the size block by block; each block adds its picture to the enlarged
+one of the block before it (skip outputs). Every convolution takes a w of its own. Parameters have the names
+and shapes of the official networks, whose weights load as they are. Pictures are (N, colors, size, size) in
+about -1..1.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _TAPS = (1.0, 3.0, 3.0, 1.0)
 
 @dataclass(frozen=True)
 class StyleGAN2Config:
-    """``channels``: of the blocks of 4, 8, 16 ... ``size`` pixels. ``classes``: 0 for an unconditional network.
+    """``channels``: of the blocks of 4, 8, 16 ... ``size`` pixels. ``classes``: 0 for an unconditional
+    network.
 
     ``clamp``: bound of the activations, which networks trained in half precision rely on.
     """
@@ -48,7 +50,8 @@ class StyleGAN2Config:
 
     @staticmethod
     def of_size(size: int, base: int = 32768, most: int = 512, **rest: int) -> StyleGAN2Config:
-        """With the usual widths: ``base`` / pixels, at most ``most``. 16384 is a network of half the width."""
+        """With the usual widths: ``base`` / pixels, at most ``most``. 16384 is a network of half the
+        width."""
         blocks = int(math.log2(size)) - 1
         channels = tuple(min(base // 2 ** (block + 2), most) for block in range(blocks))
         return StyleGAN2Config(size, channels, **rest)
@@ -83,7 +86,8 @@ class StyledConv(nn.Module):
         self.register_buffer("noise_const", torch.randn(size, size))
 
     def forward(self, x: Tensor, w: Tensor, noise: Noise, random: torch.Generator | None) -> Tensor:
-        # Scaling what goes in and what comes out is the same as scaling the weights, and needs no weights per picture.
+        # Scaling what goes in and what comes out is the same as scaling the weights, and needs no weights
+        # per picture.
         style = self.affine(w)
         x = x * style[:, :, None, None]
         if self.up:
@@ -117,7 +121,8 @@ class ToPicture(nn.Module):
 
 
 class SynthesisBlock(nn.Module):
-    """Features and picture of one size, from those of half the size. The first block starts from a constant."""
+    """Features and picture of one size, from those of half the size. The first block starts from a
+    constant."""
 
     def __init__(self, config: StyleGAN2Config, index: int):
         super().__init__()
@@ -162,7 +167,8 @@ class Synthesis(nn.Module):
 
 
 class Generator(nn.Module):
-    """z (N, z_size), and a label (N, classes), to w (N, w_size) by ``mapping``; to pictures by ``synthesis``."""
+    """z (N, z_size), and a label (N, classes), to w (N, w_size) by ``mapping``; to pictures by
+    ``synthesis``."""
 
     def __init__(self, config: StyleGAN2Config):
         super().__init__()
@@ -173,5 +179,6 @@ class Generator(nn.Module):
         )
 
     def forward(self, z: Tensor, label: Tensor | None = None, noise: Noise = "random") -> Tensor:
-        w = self.mapping(z, label)
-        return self.synthesis(w[:, None].expand(-1, self.config.layers, -1), noise)  # type: ignore[no-any-return]
+        w = self.mapping(z, label)[:, None].expand(-1, self.config.layers, -1)
+        picture: Tensor = self.synthesis(w, noise)
+        return picture

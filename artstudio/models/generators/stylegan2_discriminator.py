@@ -1,4 +1,5 @@
-"""The discriminator of StyleGAN2, for training: residual blocks, and the spread within a batch as a last feature.
+"""The discriminator of StyleGAN2, for training: residual blocks, and the spread within a batch as a last
+feature.
 
 Parameters have the names and shapes of the official networks.
 """
@@ -84,7 +85,8 @@ class Epilogue(nn.Module):
 
 
 class Discriminator(nn.Module):
-    """Pictures (N, colors, size, size), and labels (N, classes), to scores (N, 1): high for what looks real."""
+    """Pictures (N, colors, size, size), and labels (N, classes), to scores (N, 1): high for what looks
+    real."""
 
     def __init__(self, config: StyleGAN2Config):
         super().__init__()
@@ -100,4 +102,5 @@ class Discriminator(nn.Module):
         x = x.contiguous(memory_format=torch.channels_last)
         for index in range(len(self.config.channels) - 1, 0, -1):
             x = self.get_submodule(f"b{4 * 2**index}")(x)
-        return self.b4(x, self.mapping(None, label) if self.config.classes else None)  # type: ignore[no-any-return]
+        score: Tensor = self.b4(x, self.mapping(None, label) if self.config.classes else None)
+        return score

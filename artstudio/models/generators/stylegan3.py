@@ -1,9 +1,10 @@
-"""StyleGAN3 (Karras et al. 2021, "Alias-Free Generative Adversarial Networks"), configurations t and r, for use.
+"""StyleGAN3 (Karras et al. 2021, "Alias-Free Generative Adversarial Networks"), configurations t and r, for
+use.
 
-Every layer is a signal of a known bandwidth: it starts from sines, and the leaky ReLU works on an enlarged signal whose
-new frequencies are filtered out again. So what is drawn moves with the latent instead of sticking to the pixels. Parameters
-have the names and shapes of the official networks, whose weights load as they are; the filters follow from the
-configuration. Pictures are (N, colors, size, size) in about -1..1.
+Every layer is a signal of a known bandwidth: it starts from sines, and the leaky ReLU works on an enlarged
+signal whose new frequencies are filtered out again. So what is drawn moves with the latent instead of
+sticking to the pixels. Parameters have the names and shapes of the official networks, whose weights load as
+they are; the filters follow from the configuration. Pictures are (N, colors, size, size) in about -1..1.
 """
 
 from __future__ import annotations
@@ -24,11 +25,12 @@ _SLOPE = 0.2
 
 @dataclass(frozen=True)
 class StyleGAN3Config:
-    """``channels``: of the sines and each layer but the last, which makes colors. ``kernel``: 3 for t and 1 for r.
+    """``channels``: of the sines and each layer but the last, which makes colors. ``kernel``: 3 for t and 1
+    for r.
 
-    ``radial``: filters without a preferred direction, for r. The rest are the paper's: the bandwidth grows in even steps
-    from ``first_cutoff`` to that of the picture, with ``critical`` layers at the end that use all of it; ``margin``
-    pixels lie outside of the picture.
+    ``radial``: filters without a preferred direction, for r. The rest are the paper's: the bandwidth grows
+    in even steps from ``first_cutoff`` to that of the picture, with ``critical`` layers at the end that use
+    all of it; ``margin`` pixels lie outside of the picture.
     """
 
     size: int
@@ -54,11 +56,12 @@ class StyleGAN3Config:
     @property
     def layers(self) -> int:
         """How many w's a picture takes: one for the sines and one per layer."""
-        return len(self.channels) + 1
+        return len(self.channels) + 2
 
     @staticmethod
     def of_size(size: int, radial: bool = False, base: int = 32768, most: int = 512) -> StyleGAN3Config:
-        """With 14 layers of the usual widths; twice as wide with ``radial`` filters, which go with 1 x 1 kernels."""
+        """With 14 layers of the usual widths; twice as wide with ``radial`` filters, which go with 1 x 1
+        kernels."""
         wide = 2 if radial else 1
         signals = _signals(StyleGAN3Config(size, (0,) * 14))
         widths = (round(min(wide * base / 2 / signal.cutoff, wide * most)) for signal in signals)
@@ -67,8 +70,8 @@ class StyleGAN3Config:
 
 @dataclass(frozen=True)
 class Signal:
-    """What a layer gives out: ``size`` pixels at ``rate`` per picture, frequencies up to ``cutoff``, damped until
-    ``half_width`` beyond it."""
+    """What a layer gives out: ``size`` pixels at ``rate`` per picture, frequencies up to ``cutoff``, damped
+    until ``half_width`` beyond it."""
 
     size: int
     rate: int
@@ -84,7 +87,9 @@ def _signals(config: StyleGAN3Config) -> list[Signal]:
     for index in range(count + 1):
         share = min(index / (count - config.critical), 1)
         cutoff = config.first_cutoff * (last_cutoff / config.first_cutoff) ** share
-        stopband = config.first_stopband * (last_cutoff * config.last_stopband / config.first_stopband) ** share
+        stopband = (
+            config.first_stopband * (last_cutoff * config.last_stopband / config.first_stopband) ** share
+        )
         rate = 2 ** math.ceil(math.log2(min(stopband * 2, config.size)))
         size = config.size if index >= count - 1 else rate + 2 * config.margin
         signals.append(Signal(size, rate, cutoff, max(stopband, rate / 2) - cutoff))
@@ -140,7 +145,8 @@ class Sines(nn.Module):
 
 
 class Layer(nn.Module):
-    """A convolution bent by w, and a leaky ReLU on the enlarged signal. The last one makes colors, without both."""
+    """A convolution bent by w, and a leaky ReLU on the enlarged signal. The last one makes colors, without
+    both."""
 
     up_filter: Tensor | None
     down_filter: Tensor | None
@@ -166,17 +172,21 @@ class Layer(nn.Module):
         self.register_buffer("down_filter", None if down_taps == 1 else lowpass(
             down_taps, after.cutoff, 2 * after.half_width, rate))  # fmt: skip
 
-        # What the filters need beyond the pixels there are. The odd one goes to the side that keeps samples centered.
+        # What the filters need beyond the pixels there are. The odd one goes to the side that keeps samples
+        # centered.
         padding = (after.size - 1) * self.down + 1 - (before.size + kernel - 1) * self.up
         padding += up_taps + down_taps - 2
         low = (padding + self.up) // 2
         self.padding = (low, padding - low, low, padding - low)
 
     def forward(self, x: Tensor, w: Tensor) -> Tensor:
-        style, weight = self.affine(w), self.weight
+        style: Tensor = self.affine(w)
+        weight: Tensor = self.weight
         gain = torch.rsqrt(self.magnitude_ema)
         if self.last:
-            x = F.conv2d(x * (style * (gain / math.sqrt(weight.shape[1])))[:, :, None, None], weight, self.bias)
+            x = F.conv2d(
+                x * (style * (gain / math.sqrt(weight.shape[1])))[:, :, None, None], weight, self.bias
+            )
             x = upfirdn(x, None, self.up, self.down, self.padding)
             return x if self.clamp is None else x.clamp(-self.clamp, self.clamp)
         weight = weight * torch.rsqrt(weight.square().mean((1, 2, 3), keepdim=True))
@@ -204,8 +214,8 @@ class Synthesis(nn.Module):
         self.names = []
         for index, ((inputs, before), (outputs, after)) in enumerate(steps):
             critical = index >= len(config.channels) - config.critical
-            layer = Layer(config, inputs, outputs, before, after,
-                          radial=config.radial and not critical, last=index == len(config.channels))  # fmt: skip
+            radial, last = config.radial and not critical, index == len(config.channels)
+            layer = Layer(config, inputs, outputs, before, after, radial, last)
             self.names.append(f"L{index}_{after.size}_{outputs}")
             self.add_module(self.names[-1], layer)
 
@@ -218,7 +228,8 @@ class Synthesis(nn.Module):
 
 
 class Generator(nn.Module):
-    """z (N, z_size), and a label (N, classes), to w (N, w_size) by ``mapping``; to pictures by ``synthesis``."""
+    """z (N, z_size), and a label (N, classes), to w (N, w_size) by ``mapping``; to pictures by
+    ``synthesis``."""
 
     def __init__(self, config: StyleGAN3Config):
         super().__init__()
@@ -229,5 +240,6 @@ class Generator(nn.Module):
         )
 
     def forward(self, z: Tensor, label: Tensor | None = None, noise: Noise = "none") -> Tensor:
-        w = self.mapping(z, label)
-        return self.synthesis(w[:, None].expand(-1, self.config.layers, -1), noise)  # type: ignore[no-any-return]
+        w = self.mapping(z, label)[:, None].expand(-1, self.config.layers, -1)
+        picture: Tensor = self.synthesis(w, noise)
+        return picture

@@ -1,9 +1,10 @@
 """Reads pickles without running them: opcodes in, plain data and inert records out.
 
-Python's own unpickler imports and calls what a file names. This one never imports, never looks up an attribute and
-never calls what it has read: every opcode is carried out here, on a stack of plain values. The names a network file
-may hold are listed below; each either has a small function of ours that stands in for it, or becomes a ``Record``,
-which is a name and some data. Any other name, and any opcode that writers of networks don't use, ends the reading.
+Python's own unpickler imports and calls what a file names. This one never imports, never looks up an
+attribute and never calls what it has read: every opcode is carried out here, on a stack of plain values. The
+names a network file may hold are listed below; each either has a small function of ours that stands in for
+it, or becomes a ``Record``, which is a name and some data. Any other name, and any opcode that writers of
+networks don't use, ends the reading.
 
 Opcodes are split by the standard library's ``pickletools``, which only decodes them.
 """
@@ -102,9 +103,9 @@ def load(
 ) -> Any:
     """The value of the pickle at the position of ``file``, which is left after it.
 
-    ``count`` counts the opcodes of all pickles in a file. ``persistent`` answers the pickle's references to what lies
-    outside of it (torch's storages), and ``nested`` reads a storage that was pickled by itself. Raises RefusedError
-    and DamagedError.
+    ``count`` counts the opcodes of all pickles in a file. ``persistent`` answers the pickle's references to
+    what lies outside of it (torch's storages), and ``nested`` reads a storage that was pickled by itself.
+    Raises RefusedError and DamagedError.
     """
     machine = _Machine(persistent, nested)
     try:
@@ -122,8 +123,8 @@ def load(
         raise DamagedError("it is cut short") from error
 
 
-# What stands in for the functions and classes that network files name. None of them calls what it is given, and
-# none copies it: a file may hand in the same megabyte a million times.
+# What stands in for the functions and classes that network files name. None of them calls what it is given,
+# and none copies it: a file may hand in the same megabyte a million times.
 
 
 def _tensor(storage: Storage, offset: int, shape: Any, stride: Any, *_: object) -> StoredTensor:
@@ -172,6 +173,7 @@ def _inert(name: Name) -> Callable[..., Record]:
 
 
 _CALLS: dict[Name, Callable[..., Any]] = {
+    **{Name(module, "scalar"): _number for module in ("numpy.core.multiarray", "numpy._core.multiarray")},
     Name("collections", "OrderedDict"): _dict,
     Name("collections", "defaultdict"): _dict,
     Name("dnnlib.util", "EasyDict"): _dict,
@@ -186,7 +188,7 @@ _CALLS: dict[Name, Callable[..., Any]] = {
     Name("torch._utils", "_rebuild_parameter"): _parameter,
     Name("torch._utils", "_rebuild_parameter_with_state"): _parameter,
     Name("torch_utils.persistence", "_reconstruct_persistent_obj"): _persistent_object,
-} | {Name(module, "scalar"): _number for module in ("numpy.core.multiarray", "numpy._core.multiarray")}
+}
 _LOAD_BYTES = Name("torch.storage", "_load_from_bytes")
 
 # Classes whose objects become records: numpy's, settings of a training, and networks that were saved whole.
@@ -199,12 +201,12 @@ _RECORDS = {
         "argparse": "Namespace",
         "torch": "device",
         "torch.nn.parameter": "Parameter",
-        "model": "Generator PixelNorm EqualLinear ConstantInput StyledConv ModulatedConv2d NoiseInjection ToRGB "
-        "Upsample Blur",
+        "model": "Generator PixelNorm EqualLinear ConstantInput StyledConv ModulatedConv2d NoiseInjection "
+        "ToRGB Upsample Blur",
         "op.fused_act": "FusedLeakyReLU",
         "__main__": "Generator",
-        "stylegan2_pytorch.stylegan2_pytorch": "StyleGAN2 StyleVectorizer Generator GeneratorBlock RGBBlock Conv2DMod "
-        "EqualLinear Blur Discriminator DiscriminatorBlock AugWrapper EMA Flatten",
+        "stylegan2_pytorch.stylegan2_pytorch": "StyleGAN2 StyleVectorizer Generator GeneratorBlock RGBBlock "
+        "Conv2DMod EqualLinear Blur Discriminator DiscriminatorBlock AugWrapper EMA Flatten",
     }.items()
     for name in names.split()
 }  # fmt: skip

@@ -7,7 +7,6 @@ ONNX files of networks with one picture in and one picture out.
 from __future__ import annotations
 
 import hashlib
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ import torch
 from artstudio import files
 from artstudio.errors import BadInputError, WeightsError
 from artstudio.imaging import resize
+from artstudio.models import foreign_file
 from artstudio.models.style import johnson, tiled
 from artstudio.models.style.networks import Painter
 from artstudio.pixels import FloatArray
@@ -124,11 +124,11 @@ def _inspect(path: Path, data: bytes) -> ForeignInfo:
         details: dict[str, Any] = {
             "layout": form.layout, "range": list(form.range), "size": list(form.size) if form.size else None,
         }  # fmt: skip
-        return ForeignInfo("onnx", _title(path), digest, details)
+        return ForeignInfo("onnx", foreign_file.title(path), digest, details)
     tensors = johnson.read_tensors(data, path.name)
     config = johnson.recognize(tensors, path.name)
     details = {"channels": [*config.contract], "blocks": config.blocks}
-    return ForeignInfo("johnson", _title(path), digest, details)
+    return ForeignInfo("johnson", foreign_file.title(path), digest, details)
 
 
 def _is_onnx(path: Path) -> bool:
@@ -143,23 +143,4 @@ def _onnx(data: bytes, name: str) -> OnnxNetwork:
 
 
 def _read(path: Path) -> bytes:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise BadInputError(f"{path.name} is a folder; drop a network file instead.")
-        if not stat.S_ISREG(status.st_mode):  # some of them never end
-            raise BadInputError(f"{path.name} is a device, not a file; drop a network file instead.")
-        if status.st_size > _MOST_BYTES:
-            raise BadInputError(f"{path.name} has {status.st_size >> 20:,} MB, too much for a style network.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadInputError(f"{path} cannot be read: {files.why(error)}.") from error
-    if not data:
-        raise BadInputError(f"{path.name} is empty; get it again.")
-    return data
-
-
-def _title(path: Path) -> str:
-    """``rain_princess.pth`` -> "Rain princess"."""
-    words = path.stem.replace("_", " ").replace("-", " ").strip() or "Network"
-    return words[:1].upper() + words[1:80]
+    return foreign_file.read(path, _MOST_BYTES, "a style network")

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor
 
 from artstudio.errors import BadInputError
+from artstudio.models.foreign_file import described, shape_words, wants_code
 from artstudio.models.style.networks import Painter, PainterConfig
 
 MOST_BYTES = 256 << 20  # of the file, unpacked; the usual ones have 6.7 MB
@@ -76,10 +77,7 @@ def _why_unreadable(name: str, error: Exception) -> str:
         # The reader refuses everything but tensors and says which function it would have had to call.
         wanted = re.search(r"GLOBAL ([\w.]+)", str(error))
         if wanted:
-            return (
-                f"{name} wants to run code ({wanted[1]}), so it was not opened. "
-                "Ask for a file with nothing but tensors (a state dict)."
-            )
+            return wants_code(name, wanted[1])
     return f"{name} is damaged, cut short or not a network; get it again."
 
 
@@ -99,15 +97,15 @@ def recognize(tensors: Mapping[str, Tensor], name: str) -> PainterConfig:
         )  # fmt: skip
     except (KeyError, IndexError):
         raise BadInputError(
-            f"{name} is not of a known layout: it holds {_described(shapes)}. "
+            f"{name} is not of a known layout: it holds {described(shapes)}. "
             "Only networks of PyTorch's fast_neural_style example are recognized."
         ) from None
     expected = _expected_shapes(config)
     for key in sorted(expected.keys() | shapes.keys()):
         if expected.get(key) != shapes.get(key):
             raise BadInputError(
-                f"{name} is not quite a fast_neural_style network: {key} has {_shape(shapes.get(key))} "
-                f"where {_shape(expected.get(key))} should be."
+                f"{name} is not quite a fast_neural_style network: {key} has {shape_words(shapes.get(key))} "
+                f"where {shape_words(expected.get(key))} should be."
             )
     for key in expected:
         tensor = tensors[key]
@@ -169,14 +167,3 @@ def to_safetensors(tensors: Mapping[str, Tensor]) -> bytes:
     """The same tensors as the bytes of a safetensors file, which ``read_tensors`` reads."""
     kept = {key: tensor.float().contiguous() for key, tensor in tensors.items() if not _IGNORED.search(key)}
     return safetensors.torch.save(kept)
-
-
-def _described(shapes: Mapping[str, tuple[int, ...]]) -> str:
-    if not shapes:
-        return "no tensors"
-    first = next(iter(shapes))
-    return f"{len(shapes)} tensors such as {first} with {_shape(shapes[first])}"
-
-
-def _shape(shape: tuple[int, ...] | None) -> str:
-    return "nothing" if shape is None else " x ".join(map(str, shape)) + " numbers"

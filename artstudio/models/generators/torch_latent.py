@@ -1,0 +1,80 @@
+"""The latent protocol for every generator that torch runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from artstudio.errors import BadInputError
+from artstudio.models.generators.latent import seeded_z
+from artstudio.models.generators.recognize import Recognized
+from artstudio.pixels import FloatArray
+
+if TYPE_CHECKING:
+    from artstudio.engine.context import Context
+
+_MEAN_OF = 1024
+
+
+class TorchLatent:
+    """A recognized generator as a `LatentModel`, on ``device``. ``classes``: their names, if anyone knows
+    them."""
+
+    def __init__(self, found: Recognized, device: str = "cpu", classes: tuple[str, ...] = ()):
+        self._network = found.build().to(device)
+        self._device = device
+        config = found.config
+        self._config = config
+        self.z_size, self.w_size, self.layers = config.z_size, config.w_size, config.layers
+        self.classes = classes or tuple(f"Class {index + 1}" for index in range(config.classes))
+        self._means: dict[int | None, FloatArray] = {}
+
+    def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
+        """z (N, z_size), standard normal, to w (N, w_size). Raises BadInputError for a class there is not."""
+        with torch.inference_mode():
+            label = self._label(class_index, len(z))
+            w: Tensor = self._network.mapping(torch.from_numpy(z).to(self._device), label)
+        return np.asarray(w.float().cpu(), np.float32)
+
+    def mean(self, class_index: int | None = None) -> FloatArray:
+        """The w (w_size,) that truncation draws towards: of a class, if there are any, and else of all."""
+        if class_index not in self._means:
+            self._means[class_index] = self._mean(class_index)
+        return self._means[class_index]
+
+    def synthesize(
+        self, w: FloatArray, noise: int | None, size: tuple[int, int] | None, ctx: Context
+    ) -> FloatArray:
+        """The picture (H, W, 3), sRGB in 0..1, of w (layers, w_size). These networks have one size, whatever
+        is asked."""
+        ctx.report(0, 1)
+        random = None if noise is None else torch.Generator().manual_seed(noise)
+        with torch.inference_mode():
+            rows = torch.from_numpy(np.ascontiguousarray(w))[None].to(self._device)
+            picture = self._network.synthesis(rows, "constant" if noise is None else "random", random)
+            picture = (picture[0] * 0.5 + 0.5).clamp(0, 1).expand(3, -1, -1).permute(1, 2, 0)
+        ctx.report(1, 1)
+        return np.ascontiguousarray(picture.float().cpu())
+
+    def _mean(self, class_index: int | None) -> FloatArray:
+        if not self._config.classes or class_index is None:
+            stored = getattr(self._network.mapping, "w_avg", None)
+            if stored is None:
+                return np.zeros(self._config.w_size, np.float32)
+            return np.asarray(stored.float().cpu(), np.float32)
+        many = seeded_z(range(_MEAN_OF), self._config.z_size)
+        return np.asarray(self.map(many, class_index).mean(0, dtype=np.float64), np.float32)
+
+    def _label(self, class_index: int | None, count: int) -> Tensor | None:
+        classes = self._config.classes
+        if not classes:
+            return None
+        index = 0 if class_index is None else class_index
+        if not 0 <= index < classes:
+            raise BadInputError(f"There is no class {index + 1}; this generator has {classes}.")
+        label = torch.zeros(count, classes, device=self._device)
+        label[:, index] = 1
+        return label
