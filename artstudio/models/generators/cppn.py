@@ -125,7 +125,8 @@ def promise(genome: Genome) -> float:
     """How good a picture a network may make, by its first two fields on a coarse grid; higher is better."""
     side = PROBE
     place = (np.arange(side, dtype=np.float32) + 0.5).repeat(side).reshape(side, side)
-    features, _ = View(side, side).features(place.T.reshape(-1), place.reshape(-1))
+    view = View(side, side)
+    features = view.features(*view.plane(place.T.reshape(-1), place.reshape(-1)))
     drawn = fields(bend(genome, np.zeros((genome.depth, Z_SIZE), np.float32), 0.0, 1.0), features)
     flat = drawn.transpose(1, 0, 2).reshape(FIELDS, -1)[:2, : side * side].astype(np.float64)
     flat = (flat - flat.mean(axis=1, keepdims=True)) / np.maximum(flat.std(axis=1, keepdims=True), 1e-6)

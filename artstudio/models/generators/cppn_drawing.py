@@ -16,7 +16,7 @@ from artstudio.engine.context import Context
 from artstudio.imaging import to_depth
 from artstudio.models.generators.cppn_color import Colors, Exposure, grained
 from artstudio.models.generators.cppn_network import FIELDS, Network, fields
-from artstudio.models.generators.cppn_plane import STEP, View
+from artstudio.models.generators.cppn_plane import LIGHT, STEP, View
 from artstudio.models.generators.palettes import encoded
 from artstudio.pixels import FloatArray
 
@@ -27,8 +27,11 @@ PROBE = 40
 # Where neighbors differ by more than this (in square roots of light), a pixel is drawn with nine points.
 EDGE = np.float32(0.05)
 AROUND = [(dx / 3, dy / 3) for dx, dy in product((-1, 0, 1), repeat=2) if (dx, dy) != (0, 0)]
+# The relief shows the first two fields, so much of each.
+HEIGHTS = np.array([0.8, 0.6], np.float32)
 # So many blocks a core are drawn between two reports: at most some tens of milliseconds.
 REPORT_EVERY = 2
+HALF = np.float32(0.5)
 
 Window = tuple[slice, slice]
 
@@ -76,14 +79,25 @@ class Drawing:
             self.measured((x + 0.5) * self.view.width * scale, (y + 0.5) * self.view.height * scale)
         )
 
-    def measured(self, x: FloatArray, y: FloatArray) -> FloatArray:
-        """Four fields and their slope towards the light at points (N,), in pixels from the corner: (5, N)."""
-        here, towards = self.view.features(x, y)
-        fields_here, fields_towards = fields(self.network, here), fields(self.network, towards)
-        rise = (fields_here[:, 0] - fields_towards[:, 0]) * np.float32(0.8)
-        rise += (fields_here[:, 1] - fields_towards[:, 1]) * np.float32(0.6)
-        flat = np.concatenate([fields_here, rise[:, None] / STEP], axis=1)
-        return np.ascontiguousarray(flat.transpose(1, 0, 2)).reshape(FIELDS + 1, -1)[:, : len(x)]
+    def measured(self, x: FloatArray, y: FloatArray, slope: FloatArray | None = None) -> FloatArray:
+        """Four fields and their slope towards the light at points (N,), in pixels from the corner: (5, N).
+
+        ``slope`` (N,), if it is known already, saves half of the work.
+        """
+        u, v = self.view.plane(x, y)
+        out = np.empty((FIELDS + 1, len(x)), np.float32)
+        out[:FIELDS] = self._fields(u, v)
+        if slope is None:
+            towards = self._fields(u + STEP * LIGHT[0], v + STEP * LIGHT[1])
+            out[FIELDS] = ((out[:2] - towards[:2]) * HEIGHTS[:, None]).sum(axis=0) / STEP
+        else:
+            out[FIELDS] = slope
+        return out
+
+    def _fields(self, u: FloatArray, v: FloatArray) -> FloatArray:
+        """(FIELDS, N) at points (N,) of the plane."""
+        pieces = fields(self.network, self.view.features(u, v))
+        return np.ascontiguousarray(pieces.transpose(1, 0, 2)).reshape(FIELDS, -1)[:, : len(u)]
 
     def _blocks(self, top: int, bottom: int) -> Iterator[Window]:
         width, height = self.view.width, self.view.height
@@ -97,25 +111,26 @@ class Drawing:
         height, width = rows.stop - rows.start, columns.stop - columns.start
         x, y = _grid(width + 2, height + 2)
         x, y = x + np.float32(columns.start - 1), y + np.float32(rows.start - 1)
-        light = self._light(x, y).reshape(3, height + 2, width + 2)
+        measured = self.measured(x + HALF, y + HALF)
+        light = self.colors.light(measured, self.exposure).reshape(3, height + 2, width + 2)
         inner = np.ascontiguousarray(light[:, 1:-1, 1:-1]).reshape(3, -1)
-        x, y = (np.ascontiguousarray(p.reshape(light.shape[1:])[1:-1, 1:-1]).reshape(-1) for p in (x, y))
+        x, y, slope = (
+            np.ascontiguousarray(p.reshape(light.shape[1:])[1:-1, 1:-1]).reshape(-1)
+            for p in (x, y, measured[FIELDS])
+        )
         if self.smooth:
             edges = np.flatnonzero(_contrast(np.sqrt(light)).reshape(-1) > EDGE)
             if len(edges):
-                inner[:, edges] = self._finely(x[edges], y[edges], inner[:, edges])
+                inner[:, edges] = self._finely(x[edges], y[edges], slope[edges], inner[:, edges])
         srgb = grained(encoded(inner), x, y, self.seed, self.grain, self.depth)
         return to_depth(srgb.T.reshape(height, width, 3), self.depth)
 
-    def _light(self, x: FloatArray, y: FloatArray) -> FloatArray:
-        """Linear sRGB (3, N) at pixels (N,), measured at their centers."""
-        half = np.float32(0.5)
-        return self.colors.light(self.measured(x + half, y + half), self.exposure)
-
-    def _finely(self, x: FloatArray, y: FloatArray, middle: FloatArray) -> FloatArray:
+    def _finely(self, x: FloatArray, y: FloatArray, slope: FloatArray, middle: FloatArray) -> FloatArray:
         """The same as the mean of nine points a pixel; ``middle`` (3, N) is the one that has been drawn."""
         dx, dy = np.array(AROUND, np.float32).T
-        light = self._light((x + dx[:, None]).reshape(-1), (y + dy[:, None]).reshape(-1))
+        finer_x, finer_y = ((p + HALF + d[:, None]).reshape(-1) for p, d in ((x, dx), (y, dy)))
+        measured = self.measured(finer_x, finer_y, np.tile(slope, len(AROUND)))
+        light = self.colors.light(measured, self.exposure)
         around: FloatArray = light.reshape(3, len(AROUND), -1).sum(axis=1)
         return (around + middle) * np.float32(1 / (len(AROUND) + 1))
 

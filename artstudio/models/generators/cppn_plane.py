@@ -37,15 +37,26 @@ class View:
     seamless: bool = False
     zoom: float = 1.0
 
-    def features(self, x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Features (pieces, FEATURES, PIECE) of points (N,), and the same a step towards the light.
-
-        ``x``, ``y``: float32 in pixels from the picture's corner. The last piece is filled up with zeros.
-        """
+    def plane(self, x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Where points (N,), float32 in pixels from the picture's corner, lie on the folded plane."""
         half = np.float32(max(self.width, self.height) / 2)
         u, v = (x - np.float32(self.width / 2)) / half, (y - np.float32(self.height / 2)) / half
-        u, v = self._folded(u, v)
-        return self._pieces(u, v), self._pieces(u + STEP * LIGHT[0], v + STEP * LIGHT[1])
+        return self._folded(u, v)
+
+    def features(self, u: FloatArray, v: FloatArray) -> FloatArray:
+        """Features (pieces, FEATURES, PIECE) of points (N,) on the plane; zeros fill up the last piece."""
+        features = np.zeros((FEATURES, -(-len(u) // PIECE) * PIECE), np.float32)
+        used = features[:, : len(u)]
+        if self.seamless and self.symmetry != "kaleidoscope":
+            # The plane rolled up into a torus, on which it has no edges.
+            for axis, (value, turn) in enumerate(zip((u, v), self._turns, strict=True)):
+                used[axis] = np.sin(value * turn) / turn
+                used[axis + 2] = (1 - np.cos(value * turn)) / turn
+            used[4] = np.sqrt(np.sum(used[:4] * used[:4], axis=0))
+        else:
+            used[0], used[1], used[4] = u, v, np.hypot(u, v)
+        used *= np.float32(1 / self.zoom)
+        return np.ascontiguousarray(features.reshape(FEATURES, -1, PIECE).transpose(1, 0, 2))
 
     @property
     def _turns(self) -> tuple[np.float32, np.float32]:
@@ -70,22 +81,7 @@ class View:
         return u, v
 
     def _mirrored(self, u: FloatArray, turn: np.float32) -> FloatArray:
+        half: FloatArray = np.sqrt(u * u + CREASE * CREASE)
         if self.seamless:
-            u = np.arccos(BLUNT * np.cos(u * turn)) / turn
-            return u
-        u = np.sqrt(u * u + CREASE * CREASE)
-        return u
-
-    def _pieces(self, u: FloatArray, v: FloatArray) -> FloatArray:
-        features = np.zeros((FEATURES, -(-len(u) // PIECE) * PIECE), np.float32)
-        used = features[:, : len(u)]
-        if self.seamless and self.symmetry != "kaleidoscope":
-            # The plane rolled up into a torus, on which it has no edges.
-            for axis, (value, turn) in enumerate(zip((u, v), self._turns, strict=True)):
-                used[axis] = np.sin(value * turn) / turn
-                used[axis + 2] = (1 - np.cos(value * turn)) / turn
-            used[4] = np.sqrt(np.sum(used[:4] * used[:4], axis=0))
-        else:
-            used[0], used[1], used[4] = u, v, np.hypot(u, v)
-        used *= np.float32(1 / self.zoom)
-        return np.ascontiguousarray(features.reshape(FEATURES, -1, PIECE).transpose(1, 0, 2))
+            half = np.arccos(BLUNT * np.cos(u * turn)) / turn
+        return half
