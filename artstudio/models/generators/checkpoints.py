@@ -35,7 +35,6 @@ from artstudio.models.generators.unpickler import (
     StoredTensor,
 )
 
-_MOST_UNPACKED = 4 << 30
 _MOST_PARTS = 100_000  # tensors and attributes of one network
 _DEEPEST = 32
 _LEGACY_MAGIC = 0x1950A86A20F9469CFC6C  # torch.save before 1.6 starts with this number, pickled
@@ -72,14 +71,16 @@ class Content:
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
-def read(data: bytes, name: str) -> Content:
-    """What the bytes of a file called ``name`` hold. Raises BadInputError with a sentence, without running
-    code."""
-    if data[8:9] == b"{" and data[:1] != b"\x80":
+def read(data: bytes, name: str, most_unpacked: int = 4 << 30) -> Content:
+    """What the bytes of a file called ``name`` hold, without running code.
+
+    An archive may unpack to ``most_unpacked`` bytes. Raises BadInputError with a sentence.
+    """
+    if data[4:9] == b"\0\0\0\0{":  # the length of the header, and the header
         return _safetensors(data, name)
     try:
         if data[:4] == b"PK\x03\x04":
-            value = _read_zip(data)
+            value = _read_zip(data, most_unpacked)
         elif data[:1] == b"\x80":
             value = _read_stream(data)
         else:
@@ -113,11 +114,11 @@ def _reference(reference: Any) -> tuple[str, Name, int]:
     raise RefusedError("an unknown reference")
 
 
-def _read_zip(data: bytes) -> Any:
+def _read_zip(data: bytes, most_unpacked: int) -> Any:
     archive = zipfile.ZipFile(io.BytesIO(data))
     sizes = {item.filename: item.file_size for item in archive.infolist()}
-    if sum(sizes.values()) > _MOST_UNPACKED:
-        raise DamagedError("it unpacks to more than any network")
+    if sum(sizes.values()) > most_unpacked:
+        raise DamagedError("it unpacks to too much")
     inside = [entry for entry in sizes if entry.endswith("/data.pkl")]
     if len(inside) != 1:
         raise DamagedError("it is an archive without a network")

@@ -6,19 +6,17 @@ one fixed style. Their pictures have values of 0..255, which goes into the first
 
 from __future__ import annotations
 
-import io
-import pickle
 import re
-import zipfile
 from collections.abc import Mapping
 
-import safetensors
 import safetensors.torch
 import torch
 from torch import Tensor
 
 from artstudio.errors import BadInputError
-from artstudio.models.foreign_file import described, shape_words, wants_code
+from artstudio.models.foreign_file import described, shape_words
+from artstudio.models.generators import checkpoints
+from artstudio.models.generators.unpickler import DamagedError
 from artstudio.models.style.networks import Painter, PainterConfig
 
 MOST_BYTES = 256 << 20  # of the file, unpacked; the usual ones have 6.7 MB
@@ -41,44 +39,14 @@ def read_tensors(data: bytes, name: str) -> dict[str, Tensor]:
 
     Raises BadInputError for anything else, and for what would run code if it were unpickled.
     """
-    if data[8:9] == b"{":
-        try:
-            return safetensors.torch.load(data)
-        except safetensors.SafetensorError as error:
-            raise BadInputError(f"{name} is a damaged safetensors file; get it again.") from error
-    if data[:2] == b"PK":
-        _check_zip(data, name)
-    elif data[:1] != b"\x80":
-        raise BadInputError(f"{name} is not a network: it is neither a PyTorch nor a safetensors file.")
-    try:
-        loaded = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
-    except Exception as error:  # a damaged file makes the reader raise anything
-        raise BadInputError(_why_unreadable(name, error)) from error
-    if not isinstance(loaded, Mapping) or not all(
-        isinstance(key, str) and isinstance(value, Tensor) for key, value in loaded.items()
-    ):
-        found = type(loaded).__name__ if not isinstance(loaded, Mapping) else "dictionary of other things"
+    network = checkpoints.read(data, name, MOST_BYTES).networks[""]
+    if not network.tensors or network.facts or network.kind:
+        found = network.kind or "dictionary of other things"
         raise BadInputError(f"{name} holds a {found} and not the tensors of a network (a state dict).")
-    return dict(loaded)
-
-
-def _check_zip(data: bytes, name: str) -> None:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(item.file_size for item in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise BadInputError(f"{name} is damaged or cut short; get it again.") from error
-    if size > MOST_BYTES:
-        raise BadInputError(f"{name} unpacks to {size >> 20:,} MB, too much for a style network.")
-
-
-def _why_unreadable(name: str, error: Exception) -> str:
-    if isinstance(error, pickle.UnpicklingError):
-        # The reader refuses everything but tensors and says which function it would have had to call.
-        wanted = re.search(r"GLOBAL ([\w.]+)", str(error))
-        if wanted:
-            return wants_code(name, wanted[1])
-    return f"{name} is damaged, cut short or not a network; get it again."
+        return {key: network.read(key) for key in network.tensors}
+    except DamagedError as error:
+        raise BadInputError(f"{name} is damaged or cut short: {error}; get it again.") from error
 
 
 def recognize(tensors: Mapping[str, Tensor], name: str) -> PainterConfig:
