@@ -1113,6 +1113,14 @@
         <translation>Automatisch</translation>
     </message>
     <message>
+        <source>Bend</source>
+        <translation>Biegung</translation>
+    </message>
+    <message>
+        <source>Bends the pattern in directions that every seed understands in its own way.</source>
+        <translation>Biegt das Muster in Richtungen, die jeder Startwert auf seine Art versteht.</translation>
+    </message>
+    <message>
         <source>Bits per channel of PNG and TIFF. 16 is for further editing.</source>
         <translation>Bits je Kanal bei PNG und TIFF. 16 sind für die weitere Bearbeitung.</translation>
     </message>
@@ -1129,8 +1137,16 @@
         <translation>Farbe</translation>
     </message>
     <message>
+        <source>Complexity</source>
+        <translation>Komplexität</translation>
+    </message>
+    <message>
         <source>Compression</source>
         <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
     </message>
     <message>
         <source>Crispness</source>
@@ -1193,12 +1209,20 @@
         <translation>Format</translation>
     </message>
     <message>
+        <source>Four quarters</source>
+        <translation>Vier Viertel</translation>
+    </message>
+    <message>
         <source>From a grainy pink print to smooth spring green.</source>
         <translation>Vom körnigen Druck in Rosa zu glattem Frühlingsgrün.</translation>
     </message>
     <message>
         <source>From a night piece to a bright sketch on white paper.</source>
         <translation>Vom Nachtstück zur hellen Skizze auf weißem Papier.</translation>
+    </message>
+    <message>
+        <source>From a picture</source>
+        <translation>Aus einem Bild</translation>
     </message>
     <message>
         <source>From aqua lights to violet shadows with ocher.</source>
@@ -1253,6 +1277,14 @@
         <translation>Von senkrechten Pinselstrichen zu waagerechten.</translation>
     </message>
     <message>
+        <source>How closely the pattern is looked at. It stays sharp, however close.</source>
+        <translation>Wie nah das Muster betrachtet wird. Es bleibt scharf, wie nah auch immer.</translation>
+    </message>
+    <message>
+        <source>How far light and dark are apart.</source>
+        <translation>Wie weit Hell und Dunkel auseinanderliegen.</translation>
+    </message>
+    <message>
         <source>How far the picture goes from the photo to the painting.</source>
         <translation>Wie weit das Bild vom Foto zum Gemälde geht.</translation>
     </message>
@@ -1273,8 +1305,16 @@
         <translation>Wie viel von diesem Stil dabei ist. Was zu 100 % fehlt, ist das Foto.</translation>
     </message>
     <message>
+        <source>How richly the pattern is folded, from calm to intricate.</source>
+        <translation>Wie reich das Muster gefaltet ist, von ruhig bis verschlungen.</translation>
+    </message>
+    <message>
         <source>JPEG</source>
         <translation>JPEG</translation>
+    </message>
+    <message>
+        <source>Kaleidoscope</source>
+        <translation>Kaleidoskop</translation>
     </message>
     <message>
         <source>Keep colors</source>
@@ -1291,6 +1331,18 @@
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Left and right</source>
+        <translation>Links und rechts</translation>
+    </message>
+    <message>
+        <source>Lets the pattern flow, and come back at the end to where it began.</source>
+        <translation>Lässt das Muster fließen und am Ende dorthin zurückkehren, wo es begann.</translation>
+    </message>
+    <message>
+        <source>Lets the picture continue across its own edges, for fabrics, wallpapers and textures.</source>
+        <translation>Lässt das Bild über seine eigenen Ränder hinweg weitergehen, für Stoffe, Tapeten und Texturen.</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1313,6 +1365,10 @@
         <translation>Speicherbudget</translation>
     </message>
     <message>
+        <source>Mirrors the pattern on itself.</source>
+        <translation>Spiegelt das Muster an sich selbst.</translation>
+    </message>
+    <message>
         <source>Mist</source>
         <translation>Dunst</translation>
     </message>
@@ -1327,6 +1383,10 @@
     <message>
         <source>NVIDIA GPU</source>
         <translation>NVIDIA-GPU</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -1349,6 +1409,10 @@
         <translation>PNG</translation>
     </message>
     <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
         <source>Patina</source>
         <translation>Patina</translation>
     </message>
@@ -1363,6 +1427,14 @@
     <message>
         <source>Sage</source>
         <translation>Salbei</translation>
+    </message>
+    <message>
+        <source>Seamless</source>
+        <translation>Nahtlos</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Sektoren</translation>
     </message>
     <message>
         <source>Shadows</source>
@@ -1397,6 +1469,10 @@
         <translation>Stile</translation>
     </message>
     <message>
+        <source>Symmetry</source>
+        <translation>Symmetrie</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>System</translation>
     </message>
@@ -1413,6 +1489,14 @@
         <translation>Textur</translation>
     </message>
     <message>
+        <source>The arms of the kaleidoscope.</source>
+        <translation>Die Arme des Kaleidoskops.</translation>
+    </message>
+    <message>
+        <source>The colors: a palette by name, or that of a painting of yours.</source>
+        <translation>Die Farben: eine Palette mit Namen oder die eines eigenen Gemäldes.</translation>
+    </message>
+    <message>
         <source>The kind of file an export starts with.</source>
         <translation>Die Art der Datei, mit der ein Export beginnt.</translation>
     </message>
@@ -1421,12 +1505,20 @@
         <translation>Die Sprache des Fensters, ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>The seed&apos;s own</source>
+        <translation>Die des Startwerts</translation>
+    </message>
+    <message>
         <source>The styles the picture is painted in, and how much of each.</source>
         <translation>Die Stile, in denen das Bild gemalt ist, und wie viel von jedem.</translation>
     </message>
     <message>
         <source>Theme</source>
         <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Tints the shadows, from teal to crimson.</source>
@@ -1453,6 +1545,10 @@
         <translation>Rezept in die Datei schreiben</translation>
     </message>
     <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
         <source>aqua</source>
         <translation>aqua</translation>
     </message>
@@ -1463,6 +1559,10 @@
     <message>
         <source>brushed</source>
         <translation>verwischt</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
     </message>
     <message>
         <source>carved</source>
@@ -1503,6 +1603,10 @@
     <message>
         <source>green</source>
         <translation>grün</translation>
+    </message>
+    <message>
+        <source>intricate</source>
+        <translation>verschlungen</translation>
     </message>
     <message>
         <source>level</source>
@@ -1649,6 +1753,10 @@
     <message>
         <source>The recipe in this file is damaged; the picture itself can still be opened.</source>
         <translation>Das Rezept in dieser Datei ist beschädigt; das Bild selbst lässt sich öffnen.</translation>
+    </message>
+    <message>
+        <source>There is no picture to take the palette from; drop one, or choose a palette.</source>
+        <translation>Es gibt kein Bild, aus dem die Palette genommen werden kann. Eines ablegen oder eine Palette wählen.</translation>
     </message>
     <message>
         <source>There is no picture to take the style from.</source>
