@@ -628,6 +628,13 @@
     </message>
 </context>
 <context>
+    <name>Services</name>
+    <message>
+        <source>“artstudio doctor” tells the rest.</source>
+        <translation>„artstudio doctor“ sagt mehr dazu.</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Add {name}</source>
