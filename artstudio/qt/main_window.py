@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSizePolicy, QTabBar, QToolBar, QWidget
 
@@ -14,6 +14,7 @@ from artstudio.engine.request import Progress
 from artstudio.qt import icons
 from artstudio.qt.actions import ACTIONS, MENU_TITLES, make_actions, menu_title
 from artstudio.qt.canvas import Canvas
+from artstudio.qt.canvas_overlays import ActivityLine
 from artstudio.qt.commander import Commander
 from artstudio.qt.exports import Export
 from artstudio.qt.opening import sample_title, samples
@@ -45,6 +46,9 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(self, services.tasks)
         self.setCentralWidget(self.canvas)
         self.status = StatusBar(self)
+        # Work that is over sooner, as while a slider moves, isn't worth a word.
+        self._patience = QTimer(self, singleShot=True, interval=ActivityLine.PATIENCE_MS)
+        self._patience.timeout.connect(self._show_painting)
         self.setStatusBar(self.status)
         self._build_docks()
         self.commander = Commander(self, services)
@@ -221,14 +225,18 @@ class MainWindow(QMainWindow):
             self.canvas.show_result(shown.image, coarse=shown.coarse, stamp=shown.stamp)
 
     def _show_working(self, working: bool) -> None:
-        exports = self._services.exports.jobs
         if working:
             self.canvas.set_working(None)
-            if not exports:
-                self.status.show_working(self.tr("Painting"))
-        elif not exports:
+            self._patience.start()
+            return
+        self._patience.stop()
+        if not self._services.exports.jobs:
             self.canvas.set_working(False)
             self.status.show_idle()
+
+    def _show_painting(self) -> None:
+        if not self._services.exports.jobs:
+            self.status.show_working(self.tr("Painting"))
 
     def _show_progress(self, progress: Progress) -> None:
         if not self._services.exports.jobs and progress.seconds_left is not None:

@@ -320,3 +320,14 @@ def test_every_action_says_what_it_does(studio: Studio) -> None:
     assert len(set(names)) == len(names)
     keys = [k.toString() for a in studio.window.actions_by_id.values() for k in a.shortcuts()]
     assert len(set(keys)) == len(keys)
+
+
+def test_the_status_line_tells_of_work_only_if_it_lasts(studio: Studio) -> None:
+    def told() -> str:
+        return studio.window.status._engine.text()
+
+    studio.session.working.emit(True)
+    assert told() == "Ready"
+    studio.until(lambda: told() == "Painting")
+    studio.session.working.emit(False)
+    assert told() == "Ready"
