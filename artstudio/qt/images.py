@@ -61,6 +61,11 @@ class ImagePyramid:
         pyramid._owner = flat  # the array borrows the picture's memory but does not keep it alive
         return pyramid
 
+    @property
+    def nbytes(self) -> int:
+        """Memory of the levels there are."""
+        return sum(level.nbytes for level in self._levels)
+
     def level_for(self, scale: float) -> int:
         """The smallest level that still has a pixel for every pixel shown at ``scale`` (shown / own size)."""
         level = 0

@@ -29,7 +29,7 @@ from artstudio.qt.translation import style_title, translated
 LIVE_SLOT = "canvas"
 # A hand that has rested this long waits for the full picture.
 SETTLE_MS = 120
-KEPT_RESULTS = 24
+KEPT_RESULTS = 256 << 20  # bytes of the pictures that come back at once, e.g. by undo
 # Where the engine paints the full picture in so many seconds, there is no need of a coarse one before it.
 QUICK = 0.06
 # So many of the last paintings the engine still has, to be finished in another way at once.
@@ -315,7 +315,7 @@ class Session(QObject):
     def _remember(self, request: Request, image: ImagePyramid) -> None:
         self._results[request] = image
         self._results.move_to_end(request)
-        while len(self._results) > KEPT_RESULTS:
+        while sum(kept.nbytes for kept in self._results.values()) > KEPT_RESULTS and len(self._results) > 1:
             self._results.popitem(last=False)
         painting = self._painting(request)
         if painting in self._paintings:

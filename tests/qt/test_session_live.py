@@ -156,3 +156,22 @@ def test_the_engine_waits_for_the_windows_thread(screen: Screen, session: Sessio
     mine = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
     assert engines  # its own and those it has started
     assert all(os.getpriority(os.PRIO_PROCESS, engine) > mine for engine in engines)
+
+
+def test_pictures_come_back_at_once_as_far_as_they_are_kept(
+    screen: Screen, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = screen.until_at_rest()
+    monkeypatch.setattr("artstudio.qt.session.KEPT_RESULTS", 2 * first.image.nbytes)
+    session.apply_style(STYLES[1])
+    second = screen.until_at_rest()
+    session.undo_stack.undo()
+    assert screen.seen[-1] is not None and screen.seen[-1].image is first.image
+    session.undo_stack.redo()
+    assert screen.seen[-1] is not None and screen.seen[-1].image is second.image
+    session.apply_style(STYLES[2])  # the first is the oldest now
+    screen.until_at_rest()
+    session.undo_stack.undo()
+    assert screen.seen[-1] is not None and screen.seen[-1].image is second.image
+    session.undo_stack.undo()
+    assert screen.until_at_rest().image is not first.image
