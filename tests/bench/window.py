@@ -31,6 +31,7 @@ PATIENCE = 120.0
 def open_window(picture: Picture) -> Iterator[tuple[MainWindow, Services]]:
     """A window of 1280 x 800 that shows ``picture``, with a library of its own; closed at the end."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
     application = QApplication.instance() or QApplication(["artstudio"])
     assert isinstance(application, QApplication)
     theme.apply_theme(application, "dark")
