@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from artstudio.document.document import Document, State
 
@@ -36,23 +36,50 @@ class StateCommand(QUndoCommand):
         self._document.replace(self._before)
 
 
+Back = Callable[[], None]
+
+
 class ActionCommand(QUndoCommand):
     """A step outside the document, such as deleting a style from the library.
 
-    ``done`` says that the step has been taken already when it comes onto the stack.
+    ``redo`` and ``undo`` begin to take it and to take it back; each gets what to call if that fails later,
+    so that the history doesn't tell what didn't happen. ``done`` says that the step has been taken already
+    when it comes onto ``stack``.
     """
 
-    def __init__(self, label: str, redo: Callable[[], None], undo: Callable[[], None], done: bool) -> None:
+    def __init__(
+        self,
+        label: str,
+        redo: Callable[[Back], None],
+        undo: Callable[[Back], None],
+        stack: QUndoStack,
+        done: bool = False,
+    ) -> None:
         super().__init__(label)
         self._redo = redo
         self._undo = undo
-        self._skip = done
+        self._stack = stack
+        self._only_moves = done
+        self._new = not done
 
     def redo(self) -> None:
-        if self._skip:
-            self._skip = False
-        else:
-            self._redo()
+        new, self._new = self._new, False
+        self._step(self._redo, lambda: self._put_back(self._stack.undo, taken=1, forget=new))
 
     def undo(self) -> None:
-        self._undo()
+        self._step(self._undo, lambda: self._put_back(self._stack.redo, taken=0))
+
+    def _step(self, begin: Callable[[Back], None], back: Back) -> None:
+        if self._only_moves:
+            self._only_moves = False
+        else:
+            begin(back)
+
+    def _put_back(self, move: Callable[[], None], taken: int, forget: bool = False) -> None:
+        """Move the history, nothing else, unless it has moved on since."""
+        stack = self._stack
+        place = next((i for i in range(stack.count()) if stack.command(i) is self), -1)
+        if place >= 0 and stack.index() == place + taken:
+            self._only_moves = True
+            self.setObsolete(forget)
+            move()

@@ -271,6 +271,11 @@ class MainWindow(QMainWindow):
         if not self.canvas.held_key(event, False):
             super().keyReleaseEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._services.shelf.look_again()
+        super().changeEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._services.store.change(
             window_geometry=_text(self.saveGeometry()), window_layout=_text(self.saveState(LAYOUT_VERSION))

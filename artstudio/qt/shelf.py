@@ -22,7 +22,7 @@ from artstudio.library.styles import OwnStyle, style_key
 from artstudio.models.base import NetworkFile, VectorOutput
 from artstudio.params import StyleRef, Values
 from artstudio.pixels import FloatArray, Pixels
-from artstudio.qt.commands import ActionCommand
+from artstudio.qt.commands import ActionCommand, Back
 from artstudio.qt.session import Message, Session
 from artstudio.qt.tasks import Tasks
 from artstudio.qt.thumbs import Thumbs
@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 NETWORK_SUFFIXES = (".pth", ".pt", ".onnx", ".safetensors", ".model")
 LIBRARY_PICTURE_SIDE = 1024
+Work = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Shelf(QObject):
         self._own: tuple[OwnStyle, ...] = ()
         self._favorites: frozenset[str] = frozenset()
         self._items: dict[str, ShelfItem] = {}
+        self._revision = -1
         self._take_stock()
         self._numbers = count()
         self._waiting: dict[str, Callable[[Update], None]] = {}
@@ -69,7 +71,8 @@ class Shelf(QObject):
         self._thumbs.arrived.connect(self.thumb_changed)
         self._thumbs.left.connect(self.busy_changed)
         session.bridge.updated.connect(self._updated)
-        self._tasks.run(library.purge_deleted, None, log.warning)
+        # What can't be removed now is tried again at the next start.
+        self._tasks.run(library.purge_deleted, None, log.info)
         self.reload()
 
     # -- reading ----------------------------------------------------------------------------------
@@ -137,11 +140,14 @@ class Shelf(QObject):
         item = self.item(key)
         if item is None or not item.own:
             return
-        label = self.tr("Delete {name}").format(name=item.title)
-        style_id = item.ref.id
-        self._push(label, lambda: self._library.delete(style_id), lambda: self._library.restore(style_id))
         text = self.tr("{name} is deleted.").format(name=item.title)
-        self._session.message.emit(Message(text, self.tr("Undo"), self._session.undo_stack.undo))
+        deleted = Message(text, self.tr("Undo"), self._session.undo_stack.undo)
+        self._push(
+            self.tr("Delete {name}").format(name=item.title),
+            lambda: self._library.delete(item.ref.id),
+            lambda: self._library.restore(item.ref.id),
+            then=lambda: self._session.message.emit(deleted),
+        )
 
     def add_sources(self, sources: list[Path | bytes], use: Callable[[StyleRef], None] | None = None) -> None:
         """Make styles of pictures and network files, each then given to ``use``, or painted in.
@@ -191,6 +197,16 @@ class Shelf(QObject):
 
         self._tasks.run(read, self._loaded, self._complain)
 
+    def look_again(self) -> None:
+        """Read the library again if another window of the program has changed it."""
+
+        def compare(revision: int) -> None:
+            if revision != self._revision:
+                self._revision = revision
+                self.reload()
+
+        self._tasks.run(self._library.revision, compare)
+
     def close(self) -> None:
         self._tasks.close()
         self._thumbs.close()
@@ -198,12 +214,27 @@ class Shelf(QObject):
     # -- how --------------------------------------------------------------------------------------
 
     def _push(
-        self, label: str, redo: Callable[[], object], undo: Callable[[], object], done: bool = False
+        self, label: str, redo: Work, undo: Work, then: Callable[[], None] | None = None, done: bool = False
     ) -> None:
-        def run(work: Callable[[], object]) -> Callable[[], None]:
-            return lambda: self._tasks.run(work, lambda _: self.reload(), self._complain)
+        """Make a change of the library a step of the history; ``done`` if the change has been made.
 
-        self._session.undo_stack.push(ActionCommand(label, run(redo), run(undo), done))
+        ``then`` is called whenever it has been made here.
+        """
+
+        def begin(work: Work, then: Callable[[], None] | None) -> Callable[[Back], None]:
+            def worked(_: object) -> None:
+                self.reload()
+                if then is not None:
+                    then()
+
+            def failed(back: Back, sentence: str) -> None:
+                back()
+                self._complain(sentence)
+
+            return lambda back: self._tasks.run(work, worked, partial(failed, back))
+
+        stack = self._session.undo_stack
+        stack.push(ActionCommand(label, begin(redo, then), begin(undo, None), stack, done))
 
     def _loaded(self, read: tuple[tuple[OwnStyle, ...], frozenset[str]]) -> None:
         self._own, self._favorites = read

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shiboken6
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QThread
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,8 +26,10 @@ from artstudio.library.library import Library
 from artstudio.pixels import Pixels
 from artstudio.qt import theme
 from artstudio.qt.bridge import Bridge
+from artstudio.qt.opening import samples
 from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
+from tests.qt.studio import Studio
 
 PATIENCE = 60_000  # ms; only a broken program needs them
 _HERE = Path(__file__).parent
@@ -111,6 +114,34 @@ def picture() -> Picture:
     rgb = np.where(sun[..., None], np.float32([1.0, 0.9, 0.5]), sky)
     rgb = np.where((y > 40 + 4 * np.sin(x / 9))[..., None], np.float32([0.2, 0.45, 0.15]), rgb)
     return Picture(Pixels.of(np.ascontiguousarray(rgb, dtype=np.float32)), "field.png")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where a window of the test's keeps its settings, library and cache."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small photo, so that the engine is quick."""
+    path = tmp_path / "photo.jpg"
+    Image.open(samples()[0]).resize((120, 80)).save(path)
+    return path
+
+
+@pytest.fixture
+def open_studio(qtbot: QtBot, folder: Path, small: Path) -> Iterator[Callable[..., Studio]]:
+    """Opens whole windows, as many as are wanted, with ``small`` or another file on the canvas."""
+    opened: list[Studio] = []
+
+    def opener(first: Path = small, folder: Path = folder) -> Studio:
+        opened.append(Studio(qtbot, folder, first))
+        return opened[-1]
+
+    yield opener
+    for studio in opened:
+        studio.close()
 
 
 Drop = Callable[[QWidget, QMimeData], bool]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -25,6 +26,7 @@ class Studio:
 
     def __init__(self, qtbot: QtBot, folder: Path, first: Path | None = None) -> None:
         self.qtbot = qtbot
+        self._closed = False
         self.store = SettingsStore(folder / "settings.json")
         library = open_library(folder / "library", cache_folder=folder / "cache")
         self.services = Services(self.store, library)
@@ -60,6 +62,22 @@ class Studio:
         self.until(lambda: any(words in message.text for message in self.messages))
         return next(m for m in reversed(self.messages) if words in m.text)
 
+    def sentence_after(self, act: Callable[[], object]) -> str:
+        """The one sentence that ``act`` leads to; document, history and library have to stay as they were."""
+        said = len(self.messages)
+        state, steps, items = self.session.state, self.session.undo_stack.count(), self.services.shelf.items()
+        self.canvas.messages.dismiss()
+        act()
+        self.until(lambda: bool(self.canvas.messages.text))
+        sentence = self.canvas.messages.text
+        assert sentence.endswith(".") and "\n" not in sentence and "Error" not in sentence
+        # What the canvas itself refuses is no message of the session.
+        assert [message.error for message in self.messages[said:]] in ([], [True])
+        assert self.session.state is state
+        assert self.session.undo_stack.count() == steps
+        assert self.services.shelf.items() == items
+        return sentence
+
     def click_style(self, index: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
         """Click the thumbnail of the built-in style at ``index``; its id."""
         item = self.services.shelf.items()[index]
@@ -90,6 +108,9 @@ class Studio:
         return job
 
     def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
         self.window.close()
         self.services.close()
         self.window.deleteLater()

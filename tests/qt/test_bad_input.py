@@ -6,7 +6,7 @@ import json
 import os
 import pickle
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,6 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, QUrl
-from pytestqt.qtbot import QtBot
 
 from artstudio.document.export import ExportOptions, write_picture
 from artstudio.document.picture import read_picture
@@ -30,45 +29,12 @@ from tests.qt.conftest import Drop
 from tests.qt.studio import Studio, files
 from tests.trouble import change_a_byte, cut_short, own_weights, png_header
 
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "home"
+Open = Callable[..., Studio]
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A small photo, so that the engine is quick."""
-    path = tmp_path / "photo.jpg"
-    Image.open(samples()[0]).resize((120, 80)).save(path)
-    return path
-
-
-@pytest.fixture
-def studio(qtbot: QtBot, folder: Path, small: Path) -> Iterator[Studio]:
-    made = Studio(qtbot, folder, small)
-    yield made
-    made.close()
-
-
-def sentence_after(studio: Studio, act: Callable[[], object]) -> str:
-    """The one sentence that ``act`` leads to. Document, history and library stay as they were."""
-    said = len(studio.messages)
-    state, steps, items = (
-        studio.session.state,
-        studio.session.undo_stack.count(),
-        studio.services.shelf.items(),
-    )
-    studio.canvas.messages.dismiss()
-    act()
-    studio.until(lambda: bool(studio.canvas.messages.text))
-    sentence = studio.canvas.messages.text
-    assert sentence.endswith(".") and "\n" not in sentence and "Error" not in sentence
-    assert [message.error for message in studio.messages[said:]] in ([], [True])
-    assert studio.session.state is state
-    assert studio.session.undo_stack.count() == steps
-    assert studio.services.shelf.items() == items
-    return sentence
+def studio(open_studio: Open) -> Studio:
+    return open_studio()
 
 
 def bad_pictures(folder: Path) -> dict[str, tuple[Path, str]]:
@@ -95,29 +61,28 @@ def bad_pictures(folder: Path) -> dict[str, tuple[Path, str]]:
 
 def test_files_that_are_no_pictures(studio: Studio, tmp_path: Path, drop: Drop) -> None:
     for path, words in bad_pictures(tmp_path).values():
-        assert words in sentence_after(studio, lambda path=path: drop(studio.canvas, files(path)))
-        assert words in sentence_after(studio, lambda path=path: drop(studio.canvas, files(path), shift=True))
-        assert words in sentence_after(studio, lambda path=path: drop(studio.window.gallery, files(path)))
+        assert words in studio.sentence_after(lambda path=path: drop(studio.canvas, files(path)))
+        assert words in studio.sentence_after(lambda path=path: drop(studio.canvas, files(path), shift=True))
+        assert words in studio.sentence_after(lambda path=path: drop(studio.window.gallery, files(path)))
     assert studio.store.values.recent_files == (str(studio.session.picture.path),)
 
 
-def test_the_window_opens_with_a_file_that_is_no_picture(qtbot: QtBot, folder: Path, tmp_path: Path) -> None:
+def test_the_window_opens_with_a_file_that_is_no_picture(open_studio: Open, tmp_path: Path) -> None:
     path = tmp_path / "text.jpg"
     path.write_text("words, words")
-    studio = Studio(qtbot, folder, path)
+    studio = open_studio(path)
     assert "is a text file" in studio.messages[-1].text
     assert studio.session.picture is None
-    studio.close()
 
 
 def test_what_is_dropped_without_being_a_file(studio: Studio, drop: Drop) -> None:
     link = QMimeData()
     link.setUrls([QUrl("https://example.org/picture.png")])
     for target in (studio.canvas, studio.window.gallery):
-        assert "only a link" in sentence_after(studio, lambda target=target: drop(target, link))
+        assert "only a link" in studio.sentence_after(lambda target=target: drop(target, link))
     rubbish = QMimeData()
     rubbish.setUrls([QUrl("data:image/png;base64,cnViYmlzaA==")])
-    assert "text file" in sentence_after(studio, lambda: drop(studio.canvas, rubbish))
+    assert "text file" in studio.sentence_after(lambda: drop(studio.canvas, rubbish))
     style = QMimeData()
     style.setData(STYLE_MIME, b"[" * 100_000)
     assert not drop(studio.canvas, style)
@@ -134,7 +99,7 @@ def test_a_file_that_vanishes_while_others_are_read(studio: Studio, small: Path,
         path.unlink()
         go.set()
 
-    assert "isn't there" in sentence_after(studio, vanish)
+    assert "isn't there" in studio.sentence_after(vanish)
 
 
 def test_a_recent_file_that_is_gone_is_forgotten(studio: Studio, small: Path) -> None:
@@ -142,16 +107,16 @@ def test_a_recent_file_that_is_gone_is_forgotten(studio: Studio, small: Path) ->
     impossible = "/" + "long" * 100
     studio.store.change(recent_files=(gone, impossible))
     for name in (gone, impossible):
-        sentence_after(studio, lambda name=name: studio.services.opening.open(Path(name)))
+        studio.sentence_after(lambda name=name: studio.services.opening.open(Path(name)))
         assert name not in studio.store.values.recent_files
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 5000), (5000, 1)])
-def test_pictures_of_odd_shapes(qtbot: QtBot, folder: Path, tmp_path: Path, size: tuple[int, int]) -> None:
+def test_pictures_of_odd_shapes(open_studio: Open, tmp_path: Path, size: tuple[int, int]) -> None:
     noise = np.random.default_rng(1).integers(0, 256, (size[1], size[0], 3), dtype=np.uint8)
     path = tmp_path / "odd.png"
     Image.fromarray(noise).save(path)
-    studio = Studio(qtbot, folder, path)
+    studio = open_studio(path)
     studio.click_style(3)
     studio.until_painted()
     canvas = studio.canvas
@@ -170,20 +135,18 @@ def test_pictures_of_odd_shapes(qtbot: QtBot, folder: Path, tmp_path: Path, size
     made = read_picture(tmp_path / "out.png")
     assert (made.width, made.height) == size
     assert np.isfinite(made.pixels.array).all()
-    studio.close()
     assert "Error" not in " ".join(m.text for m in studio.messages)
 
 
-def test_a_name_that_is_no_text(qtbot: QtBot, folder: Path, small: Path, tmp_path: Path) -> None:
+def test_a_name_that_is_no_text(open_studio: Open, small: Path, tmp_path: Path) -> None:
     odd = tmp_path / os.fsdecode(b"nuit \xff <b>\xc3\xa9toil\xc3\xa9e.jpg")
     odd.write_bytes(small.read_bytes())
-    studio = Studio(qtbot, folder, odd)
+    studio = open_studio(odd)
     assert "étoilée" in studio.window.windowTitle()
     studio.services.shelf.add_sources([odd])
     studio.until_said("now one of your styles")
     studio.export(odd.with_suffix(".png"))
     assert read_picture(odd.with_suffix(".png")).recipe is not None
-    studio.close()
 
 
 # -- networks and weights -----------------------------------------------------------------------------
@@ -214,15 +177,14 @@ def test_files_that_are_no_networks(
         "gone.pth",
     ):
         for target in (studio.window.gallery, studio.canvas):
-            sentence = sentence_after(studio, lambda t=target, n=name: drop(t, files(tmp_path / n)))
+            sentence = studio.sentence_after(lambda t=target, n=name: drop(t, files(tmp_path / n)))
             assert name in sentence
     assert not (tmp_path / "exploded").exists()
 
 
 @pytest.mark.parametrize("damage", [change_a_byte, cut_short, Path.unlink])
 def test_damaged_weights(
-    qtbot: QtBot,
-    folder: Path,
+    open_studio: Open,
     small: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -230,16 +192,15 @@ def test_damaged_weights(
 ) -> None:
     weights = own_weights(tmp_path, monkeypatch)
     damage(weights / "multistyle26.safetensors")
-    studio = Studio(qtbot, folder, small)
+    studio = open_studio()
     studio.click_style(0)
     assert "Install Art Studio again" in studio.until_said("multistyle26").text
     studio.until(lambda: not studio.session._is_working)
     assert not studio.canvas.has_result  # the photo is still there
     damage(weights / "style_predictor.safetensors")
-    assert "style_predictor" in sentence_after(studio, lambda: studio.services.shelf.add_sources([small]))
+    assert "style_predictor" in studio.sentence_after(lambda: studio.services.shelf.add_sources([small]))
     studio.session.undo_stack.undo()
     assert studio.session.styles == ()
-    studio.close()
 
 
 # -- devices ------------------------------------------------------------------------------------------
@@ -284,21 +245,20 @@ class Crowded:
 
 @pytest.mark.parametrize(("room", "words"), [(1 << 30, "smaller tiles"), (0, "with the CPU")])
 def test_a_gpu_that_runs_out_of_memory(
-    qtbot: QtBot, folder: Path, small: Path, monkeypatch: pytest.MonkeyPatch, room: int, words: str
+    open_studio: Open, small: Path, monkeypatch: pytest.MonkeyPatch, room: int, words: str
 ) -> None:
     make = family.make_painter
     monkeypatch.setattr(devices, "available", lambda: [Device("cuda", "Small GPU"), devices.cpu()])
     monkeypatch.setattr(
         family, "make_painter", lambda device: Crowded(room) if device.is_gpu else make(device)
     )
-    studio = Studio(qtbot, folder, small)
+    studio = open_studio()
     studio.click_style(0)
     studio.until_painted()
     assert words in studio.until_said("ran out of memory").text
     assert not any(message.error for message in studio.messages)
     studio.services.shelf.add_sources([small])  # also what reports nothing while it works
     studio.until_said("now one of your styles")
-    studio.close()
 
 
 # -- recipes ------------------------------------------------------------------------------------------
@@ -331,7 +291,7 @@ def test_recipes_of_rubbish(studio: Studio, tmp_path: Path, drop: Drop) -> None:
         studio.until(lambda before=before: studio.session.picture != before)
         offer = studio.messages[-1]
         assert offer.callback is not None
-        sentence_after(studio, offer.callback)
+        studio.sentence_after(offer.callback)
     said = len(studio.messages)
     picture = studio.session.picture
     assert drop(studio.canvas, files(exported(tmp_path / "rubbish.png", None, "{" * 5000)))
@@ -352,10 +312,10 @@ def test_a_recipe_whose_photo_has_an_impossible_name(studio: Studio, tmp_path: P
 
 
 @pytest.mark.parametrize("data", [b"\xff\xferubbish", b"[" * 100_000])
-def test_settings_of_rubbish(qtbot: QtBot, folder: Path, small: Path, data: bytes) -> None:
+def test_settings_of_rubbish(open_studio: Open, folder: Path, small: Path, data: bytes) -> None:
     folder.mkdir()
     (folder / "settings.json").write_bytes(data)
-    studio = Studio(qtbot, folder, small)
+    studio = open_studio()
     studio.until_said("The defaults are used")
     assert (folder / "settings.bad.json").read_bytes() == data
     studio.click_style(0)
@@ -364,13 +324,13 @@ def test_settings_of_rubbish(qtbot: QtBot, folder: Path, small: Path, data: byte
     assert json.loads((folder / "settings.json").read_text())["recent_files"] == [str(small)]
 
 
-def test_settings_that_mean_nothing(qtbot: QtBot, folder: Path, small: Path) -> None:
+def test_settings_that_mean_nothing(open_studio: Open, folder: Path) -> None:
     folder.mkdir()
     names = [param.id for param in preference_params()]
     layout = "QUJD" * 1000
     data = {**{name: ["rubbish"] for name in names}, "window_geometry": layout, "window_layout": layout}
     (folder / "settings.json").write_text(json.dumps({**data, "recent_files": ["", "\udcff", "/gone"]}))
-    studio = Studio(qtbot, folder, small)
+    studio = open_studio()
     assert all(any(name in notice for notice in studio.store.notices) for name in names)
     assert replace(studio.store.values, recent_files=(), window_geometry="", window_layout="") == Settings()
     studio.window._fill_recent(studio.window.actions_by_id["recent"].menu())
