@@ -153,12 +153,26 @@ def test_an_abandoned_picture_leaves_no_trace(pictures: list[Picture]) -> None:
     )
 
 
+SIZES = [(192, 256), (192, 252), (64, 64)]
+
+
 def test_a_cache_without_room_still_paints(pictures: list[Picture]) -> None:
     backend = CpuStyleBackend(threads=2, memory=0)
     small = np.ascontiguousarray(pictures[0][:64, :64])
     before = backend.multistyle(small, one(1))
     backend.transform(small, np.zeros(100, np.float32))
     assert np.array_equal(backend.multistyle(small, one(1)), before)
+
+
+def test_small_networks_stay_when_a_large_one_needs_room(pictures: list[Picture]) -> None:
+    """Previews wait for the small ones while a slider moves."""
+    large, wide, small = (np.ascontiguousarray(np.tile(pictures[0], (4, 4, 1))[:h, :w]) for h, w in SIZES)
+    per_pixel = 400
+    backend = CpuStyleBackend(threads=2, memory=per_pixel * (large.size + small.size) // 3)
+    for picture in (small, large, wide):
+        backend.multistyle(picture, one(1))
+    kept = [(height, width) for _, height, width in backend._compiled]
+    assert kept == [SIZES[2], SIZES[1]]
 
 
 def test_needs_no_torch() -> None:

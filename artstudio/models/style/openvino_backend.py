@@ -46,15 +46,16 @@ class _Compiled:
 class CpuStyleBackend:
     """Runs the three style networks, one picture at a time.
 
-    ``threads``: how many cores to use, 0 for all. ``memory``: bytes that compiled graphs may keep; the least
-    recently used go first, the one in use always stays. Calls from several threads wait for each other.
+    ``threads``: how many cores to use, 0 for all. ``memory``: bytes that compiled graphs may keep, by default
+    two painters for 1024 x 1024 and some for previews; large ones go first, the least recently used of them
+    before the others, and the one in use always stays. Calls from several threads wait for each other.
 
     Pictures are float32 (H, W, 3) in 0..1, any size. The same read-only array again is known to be the same
     picture, and then another style takes three quarters of the time. Every method takes ``poll``, which is
     called every 20 ms while the network runs and may raise to abandon it.
     """
 
-    def __init__(self, threads: int = 0, memory: int = 1 << 30):
+    def __init__(self, threads: int = 0, memory: int = 5 << 28):
         self._core = ov.Core()
         # Threads pinned to their cores would not make way for the window's.
         self._options = {
@@ -117,11 +118,16 @@ class CpuStyleBackend:
         key = (weight_id, height, width)
         if key not in self._compiled:
             needed = height * width * BYTES_PER_PIXEL
-            while self._compiled and sum(c.bytes for c in self._compiled.values()) + needed > self._memory:
-                self._compiled.popitem(last=False)
+            self._make_room(needed)
             self._compiled[key] = self._compile(weight_id, height, width, needed)
         self._compiled.move_to_end(key)
         return self._compiled[key]
+
+    def _make_room(self, needed: int) -> None:
+        """Give up the least recently used, small ones last: they give little room, and previews need them."""
+        while self._compiled and sum(c.bytes for c in self._compiled.values()) + needed > self._memory:
+            large = (key for key, compiled in self._compiled.items() if 4 * compiled.bytes >= needed)
+            del self._compiled[next(large, next(iter(self._compiled)))]
 
     def _compile(self, weight_id: str, height: int, width: int, needed: int) -> _Compiled:
         arrays = self._load(weight_id)
