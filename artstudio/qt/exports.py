@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from dataclasses import dataclass, field
 from itertools import count
@@ -13,7 +14,7 @@ from artstudio.document.export import ExportOptions, format_of, write_picture
 from artstudio.document.picture import Picture
 from artstudio.engine.context import Cancelled
 from artstudio.engine.request import Lane, Progress, Request, Update
-from artstudio.errors import ArtStudioError
+from artstudio.errors import ArtStudioError, BadInputError
 from artstudio.models.base import Image
 from artstudio.qt.session import Message, Session
 from artstudio.qt.tasks import Tasks
@@ -67,6 +68,7 @@ class Exports(QObject):
         try:
             depth = options.bits if format_of(options.format).sixteen_bit else 8
             request = self._session.final_request(size, depth, slot)
+            self.check_target(path)
         except ArtStudioError as error:
             self._session.message.emit(Message(str(error), error=True))
             return None
@@ -77,6 +79,15 @@ class Exports(QObject):
         self.started.emit(job)
         self._session.bridge.submit(request)
         return job
+
+    def check_target(self, path: Path) -> None:
+        """Raises `BadInputError` if exporting to ``path`` would take the photo away that is painted on."""
+        picture = self._session.picture
+        original = picture.path if picture is not None else None
+        with contextlib.suppress(OSError):  # one of them isn't there
+            if original is not None and path.samefile(original):
+                text = self.tr("{name} is the photo itself, which would be lost. Choose another name.")
+                raise BadInputError(text.format(name=path.name))
 
     def cancel(self, job: Export) -> None:
         """Stop ``job``; what was at its path before stays as it was."""

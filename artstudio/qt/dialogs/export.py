@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from artstudio import files
 from artstudio.document.export import FORMATS, ExportOptions, format_of
 from artstudio.document.picture import Picture
+from artstudio.errors import BadInputError
 from artstudio.imaging import fit_size
 from artstudio.qt import theme
 from artstudio.qt.form import build_form
@@ -71,15 +74,14 @@ class ExportDialog(QDialog):
 
     def _file_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        folder = self._values.export_folder or str(
-            self._picture.path.parent if self._picture.path and not self._is_sample() else Path.home()
-        )
+        photos = self._picture.path.parent if self._picture.path and not self._is_sample() else Path.home()
+        self._folder = Path(self._values.export_folder or photos)
         extension = format_of(self._values.export_format).extensions[0]
         stem = Path(self._picture.name).stem or self.tr("picture")
         if self._picture.path and self._is_sample():
             stem = sample_title(self._picture.path)
         name = self.tr("{name} painted").format(name=stem) + extension
-        self.path = QLineEdit(str(_free(Path(folder) / name)), self)
+        self.path = QLineEdit(str(_free(self._folder / name)), self)
         self.path.setAccessibleName(self.tr("File to export to"))
         self.path.textEdited.connect(self._path_edited)
         choose = QPushButton(self.tr("Choose…"), self)
@@ -141,10 +143,19 @@ class ExportDialog(QDialog):
             embed_recipe=v.export_embed_recipe,
         )
 
+    def target(self) -> Path:
+        """The file as it was typed, in the folder that was proposed unless another one was."""
+        typed = Path(self.path.text().strip())
+        with contextlib.suppress(RuntimeError):  # the home of somebody who isn't known here
+            typed = typed.expanduser()
+        if typed.name and typed.suffix.lower() not in format_of(self._values.export_format).extensions:
+            typed = typed.with_name(typed.name + format_of(self._values.export_format).extensions[0])
+        return self._folder / typed
+
     def _changed(self, param_id: str, value: Any) -> None:
         self._values = self._values.with_(**{param_id: value})
-        if param_id == "export_format":
-            path = Path(self.path.text())
+        path = Path(self.path.text())
+        if param_id == "export_format" and path.name:
             self.path.setText(str(path.with_suffix(format_of(value).extensions[0])))
         self._show_what_fits()
 
@@ -166,17 +177,32 @@ class ExportDialog(QDialog):
         self.form.rows["export_compression"].setVisible(bool(fmt.compressions))
         self.side.setVisible(self.sizes.currentData() is None)
         width, height = self.chosen_size()
+        target = self.target()
+        refused = self._refusal(target)
         too_large = max(width, height) > fmt.most_side
-        if too_large:
+        if refused:
+            self.note.setText(refused)
+        elif too_large:
             text = self.tr("{format} holds at most {most} pixels a side. Choose a smaller size, or PNG.")
             self.note.setText(text.format(format=fmt.title, most=QLocale().toString(fmt.most_side)))
+        elif files.is_there(target):
+            text = self.tr("{name} is there already and will be replaced.")
+            self.note.setText(text.format(name=target.name))
         elif self._picture.has_alpha and not fmt.alpha:
             text = self.tr("{format} has no transparency; what is transparent becomes white.")
             self.note.setText(text.format(format=fmt.title))
         else:
             megapixels = QLocale().toString(width * height / 1e6, "f", 1)
             self.note.setText(f"{width} × {height}, {megapixels} MP")
-        self.export_button.setEnabled(not too_large and bool(Path(self.path.text()).name))
+        named = bool(Path(self.path.text().strip()).name)
+        self.export_button.setEnabled(named and not too_large and not refused)
+
+    def _refusal(self, target: Path) -> str:
+        try:
+            self._services.exports.check_target(target)
+        except BadInputError as error:
+            return str(error)
+        return ""
 
     def _choose(self) -> None:
         filters = ";;".join(f"{f.title} ({' '.join('*' + e for e in f.extensions)})" for f in FORMATS)
@@ -194,9 +220,7 @@ class ExportDialog(QDialog):
             self._path_edited(self.path.text())
 
     def _export(self) -> None:
-        path = Path(self.path.text()).expanduser()
-        if path.suffix.lower() not in format_of(self._values.export_format).extensions:
-            path = path.with_name(path.name + format_of(self._values.export_format).extensions[0])
+        path = self.target()
         self._services.store.set(self._values.with_(export_folder=str(path.parent)))
         size = self.chosen_size()
         original = size == (self._picture.width, self._picture.height)
@@ -218,7 +242,8 @@ def _free(path: Path) -> Path:
     """``path``, or the first of its numbered names that isn't taken."""
     number = 2
     candidate = path
-    while candidate.exists():
-        candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
-        number += 1
+    with contextlib.suppress(OSError):  # no such name can be; the export will say why
+        while candidate.exists():
+            candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
+            number += 1
     return candidate
