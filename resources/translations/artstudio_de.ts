@@ -203,6 +203,10 @@
         <translation>{format} fasst höchstens {most} Pixel je Seite. Eine kleinere Größe wählen oder PNG.</translation>
     </message>
     <message>
+        <source>{name} is there already and will be replaced.</source>
+        <translation>{name} ist schon da und wird ersetzt.</translation>
+    </message>
+    <message>
         <source>{name} painted</source>
         <translation>{name} gemalt</translation>
     </message>
@@ -216,6 +220,10 @@
     <message>
         <source>The export was cancelled. Nothing was written.</source>
         <translation>Der Export wurde abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>{name} is the photo itself, which would be lost. Choose another name.</source>
+        <translation>{name} ist das Foto selbst, es ginge verloren. Einen anderen Namen wählen.</translation>
     </message>
 </context>
 <context>
