@@ -5,7 +5,6 @@ Panels read `Session.state` and call its methods; nothing else submits live requ
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -85,7 +84,9 @@ class Session(QObject):
         self._results: OrderedDict[Request, ImagePyramid] = OrderedDict()
         self._paintings: deque[Request] = deque(maxlen=KEPT_PAINTINGS)
         self._awaits_coarse = False
-        self._full_seconds = math.inf  # that the last full painting took
+        self._seen: set[int] = set()  # every painting so far, by its hash
+        # How long the last new ones took in full; one alone may have been painted before, to warm up.
+        self._full_seconds: deque[float] = deque(maxlen=3)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._rested)
         bridge.updated.connect(self._updated)
@@ -203,7 +204,8 @@ class Session(QObject):
         """Make the picture again, e.g. after the device has changed."""
         self._results.clear()
         self._paintings.clear()
-        self._full_seconds = math.inf
+        self._seen.clear()
+        self._full_seconds.clear()
         self._render()
 
     def _push(self, label: str, after: State) -> None:
@@ -249,13 +251,17 @@ class Session(QObject):
                 self._remember(request, self._results[request])
                 self._show(self._results[request], coarse=False, stamp=self._stamp)
             self._set_working(False)
-        elif self._full_seconds <= QUICK or self._painting(request) in self._paintings:
+        elif self._is_quick() or self._painting(request) in self._paintings:
             self._settle.stop()
             self._submit(Quality.FULL, quick=True)
         else:
             self._awaits_coarse = True
             self._settle.start()
             self._submit(Quality.COARSE, quick=True)
+
+    def _is_quick(self) -> bool:
+        seconds = self._full_seconds
+        return len(seconds) == seconds.maxlen and max(seconds) <= QUICK
 
     def _rested(self) -> None:
         """The hand rests: the full picture comes next, after the coarse one has been seen."""
@@ -276,8 +282,10 @@ class Session(QObject):
         final = request.quality is Quality.FULL
         if update.kind in ("done", "preview"):
             if update.kind == "done" and final:
-                if self._painting(request) not in self._paintings:
-                    self._full_seconds = update.seconds
+                painting = hash(self._painting(request))
+                if painting not in self._seen:  # else the engine may have had it still
+                    self._seen.add(painting)
+                    self._full_seconds.append(update.seconds)
                 self._remember(request, update.payload)
             if request.stamp >= self._shown_stamp and self._is_of_now(request):
                 self._show(update.payload, not final, request.stamp)

@@ -17,7 +17,7 @@ from artstudio.document.picture import Picture
 from artstudio.models.style.spec import builtin_styles
 from artstudio.params import StyleWeight
 from artstudio.pixels import Pixels
-from artstudio.qt.session import Session, Shown
+from artstudio.qt.session import KEPT_PAINTINGS, Session, Shown
 
 PATIENCE = 60_000
 STYLES = [style.ref for style in builtin_styles()]
@@ -115,16 +115,31 @@ def test_where_the_full_picture_is_quick_no_coarse_one_comes_before_it(
     screen: Screen, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("artstudio.qt.session.QUICK", PATIENCE)  # more seconds than any takes
+    for style in STYLES[:3]:  # it has to be quick several times
+        session.apply_style(style)
+        screen.until_at_rest()
     screen.clear()
     for weight in (0.5, 0.6, 0.7):
         session.set_value("styles", (StyleWeight(STYLES[3], weight),))
     assert screen.until_at_rest().stamp == session._stamp
     assert not any(shown.coarse for shown in screen.shown)
     session.refresh()  # on another device perhaps: nobody knows how quick that is
+    screen.until_at_rest()
     screen.clear()
     session.set_value("styles", (StyleWeight(STYLES[4]),))
     screen.until_at_rest()
     assert [shown.coarse for shown in screen.shown] == [True, False]
+
+
+def test_a_painting_the_engine_still_has_does_not_count_as_quick(screen: Screen, session: Session) -> None:
+    for other in STYLES[10 : 10 + KEPT_PAINTINGS]:  # until the session has forgotten the first style's
+        session.apply_style(other)
+        screen.until_at_rest()
+    took = list(session._full_seconds)
+    session._results.clear()
+    session.apply_style(STYLES[3])
+    screen.until_at_rest()
+    assert list(session._full_seconds) == took
 
 
 def test_no_painting_of_the_former_picture_is_shown(
