@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
+import socket
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from artstudio import __version__, paths
 from artstudio.library import open_library
@@ -36,8 +40,34 @@ def run_window(file: Path | None, argv: list[str]) -> int:
     services.opening.open(file or samples()[0], first=True)
     # The first frame before the engine, whose libraries take their time to load.
     QTimer.singleShot(0, services.start)
-    try:
-        return app.exec()
-    finally:
-        window.close()
-        services.close()
+    with closes_when_told(window):
+        try:
+            return app.exec()
+        finally:
+            window.close()
+            services.close()
+
+
+@contextlib.contextmanager
+def closes_when_told(window: QWidget) -> Iterator[None]:
+    """Ctrl+C in the terminal, or the end of the desktop's session, closes ``window`` as its button does.
+
+    Python meets a signal only between two of its own steps, of which a resting window makes none; so the
+    signal also writes into a socket that Qt watches.
+    """
+    woken, wakes = socket.socketpair()
+    with woken, wakes:
+        for end in (woken, wakes):
+            end.setblocking(False)
+        notifier = QSocketNotifier(woken.fileno(), QSocketNotifier.Type.Read)
+        notifier.activated.connect(lambda: woken.recv(4096))
+        wakeup = signal.set_wakeup_fd(wakes.fileno(), warn_on_full_buffer=False)
+        numbers = (signal.SIGINT, signal.SIGTERM)
+        before = [signal.signal(number, lambda *_: window.close()) for number in numbers]
+        try:
+            yield
+        finally:
+            for number, handler in zip(numbers, before, strict=True):
+                signal.signal(number, handler)
+            signal.set_wakeup_fd(wakeup)
+            notifier.setEnabled(False)

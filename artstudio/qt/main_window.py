@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSizePolicy, QTabBar, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QTabBar,
+    QToolBar,
+    QWidget,
+)
 
 from artstudio.document.document import Change, State
 from artstudio.engine.request import Progress
@@ -280,6 +289,8 @@ class MainWindow(QMainWindow):
         self._services.store.change(
             window_geometry=_text(self.saveGeometry()), window_layout=_text(self.saveState(LAYOUT_VERSION))
         )
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         super().closeEvent(event)
 
     def _restore_layout(self) -> None:

@@ -26,6 +26,7 @@ class SettingsStore(QObject):
         self._path = path
         self._tasks = Tasks(self, threads=1)
         self.values, self.notices = settings.load(path)
+        self._saved = self.values
         self._timer = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._timer.timeout.connect(self._save)
 
@@ -41,9 +42,9 @@ class SettingsStore(QObject):
 
     def close(self) -> None:
         """Save what has changed; at the end there is nobody left to wait for it."""
+        self._timer.stop()
         self._tasks.close()
-        if self._timer.isActive():
-            self._timer.stop()
+        if self.values != self._saved:
             try:
                 settings.save(self._path, self.values)
             except ArtStudioError as error:
@@ -51,4 +52,8 @@ class SettingsStore(QObject):
 
     def _save(self) -> None:
         values = self.values
-        self._tasks.run(lambda: settings.save(self._path, values), None, self.failed.emit)
+
+        def saved(_: None) -> None:
+            self._saved = values
+
+        self._tasks.run(lambda: settings.save(self._path, values), saved, self.failed.emit)

@@ -60,6 +60,7 @@ class Shelf(QObject):
         self._session = session
         self._library = library
         self._tasks = Tasks(self, threads=1)
+        self._reading = Tasks(self, threads=1)
         self._own: tuple[OwnStyle, ...] = ()
         self._favorites: frozenset[str] = frozenset()
         self._items: dict[str, ShelfItem] = {}
@@ -160,7 +161,7 @@ class Shelf(QObject):
                 self._read_network(source, use)
             else:
                 read = partial(read_picture, source)
-                self._tasks.run(read, lambda picture: self.add_picture(picture, use), self._complain)
+                self._reading.run(read, lambda picture: self.add_picture(picture, use), self._complain)
 
     def add_picture(self, picture: Picture, use: Callable[[StyleRef], None] | None = None) -> None:
         """Make a style of ``picture``, then given to ``use``, or painted in."""
@@ -208,7 +209,9 @@ class Shelf(QObject):
         self._tasks.run(self._library.revision, compare)
 
     def close(self) -> None:
-        self._tasks.close()
+        """What the artist has changed is still written; what was only to be read or painted isn't."""
+        self._reading.close()
+        self._tasks.close(forget=False)
         self._thumbs.close()
 
     # -- how --------------------------------------------------------------------------------------

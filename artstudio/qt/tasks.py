@@ -67,7 +67,8 @@ class Tasks(QObject):
         def finish(callback: Callable[[Any], None] | None, value: Any) -> None:
             self._held.discard(signals)
             signals.deleteLater()
-            if callback is not None:
+            # What a task has sent may arrive after everything is closed.
+            if callback is not None and not self._closed:
                 callback(value)
 
         signals.done.connect(lambda value: finish(done, value))
@@ -78,11 +79,10 @@ class Tasks(QObject):
     def busy(self) -> bool:
         return bool(self._held)
 
-    def close(self) -> None:
-        """Forget what hasn't begun and wait for what has."""
+    def close(self, forget: bool = True) -> None:
+        """Wait for what has begun, and unless it is to be forgotten for what hasn't."""
         self._closed = True
-        self._pool.clear()
+        if forget:
+            self._pool.clear()
         self._pool.waitForDone()
-        for signals in self._held:
-            signals.blockSignals(True)
         self._held.clear()
