@@ -21,6 +21,7 @@ VERBS = {
     "stylize": ("artstudio.cli.stylize", "stylize"),
     "styles": ("artstudio.cli.styles", "list_styles"),
     "generate": ("artstudio.cli.generate", "generate"),
+    "train": ("artstudio.cli.train", "train"),
     "models": ("artstudio.cli.models", "list_models"),
     "recipe": ("artstudio.cli.recipes", "print_recipe"),
     "replay": ("artstudio.cli.recipes", "replay"),

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import artstudio
 from artstudio.cli.styles import number
+from artstudio.cli.training_arguments import TRAIN_EXAMPLES, add_training_arguments
 from artstudio.engine import catalog
 from artstudio.params import AnyParam, Choice, Float, Int, Toggle, Vector
 
@@ -76,6 +77,7 @@ def build() -> Parser:
     _stylize(_verb(verbs, "stylize", "paint pictures in a style", EXAMPLES))
     _json(_verb(verbs, "styles", "list the styles, built-in and your own"))
     _generate(_verb(verbs, "generate", "make pictures out of seeds", GENERATE_EXAMPLES))
+    add_training_arguments(_verb(verbs, "train", "train a generator on pictures of your own", TRAIN_EXAMPLES))
     _json(_verb(verbs, "models", "list the models that are installed"))
     recipe = _verb(verbs, "recipe", "print how an exported picture was made")
     recipe.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
