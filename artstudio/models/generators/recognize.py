@@ -32,6 +32,7 @@ from artstudio.models.generators import (
     light_stylegan2,
     stylegan2,
     stylegan3,
+    vae,
 )
 from artstudio.models.generators.checkpoints import Content, Network
 from artstudio.models.generators.latent import seeded_z
@@ -42,13 +43,14 @@ MOST_BYTES = 2 << 30  # official networks have up to 0.4 GB, checkpoints with op
 _METADATA = "artstudio.generator"
 _MEAN_OF = 4096  # latents that the mean of w is taken over, where a file has none
 
-Generator = stylegan2.Generator | stylegan3.Generator | light_stylegan2.Generator | dcgan.Generator
+Generator = stylegan2.Generator | stylegan3.Generator | light_stylegan2.Generator | dcgan.Generator | vae.VAE
 
 _NETWORKS: dict[str, tuple[type[Config], Callable[[Any], Generator]]] = {
     "stylegan2": (stylegan2.StyleGAN2Config, stylegan2.Generator),
     "stylegan3": (stylegan3.StyleGAN3Config, stylegan3.Generator),
     "light-stylegan2": (light_stylegan2.LightStyleGAN2Config, light_stylegan2.Generator),
     "dcgan": (dcgan.DCGANConfig, dcgan.Generator),
+    "vae": (vae.VAEConfig, vae.VAE),
 }
 
 # What a configuration may claim, since the network that it claims is built. Any other number goes up to
