@@ -30,7 +30,8 @@ class Lane(StrEnum):
 class Request:
     """Everything a result depends on: the same request gives the same pixels, anywhere.
 
-    ``inputs``: pictures, or requests for pictures that are to be made first. ``size``: (width, height) of the result in pixels, None for the model's own choice.
+    ``inputs``: pictures, or requests for pictures that are to be made first. ``size``: (width, height) of
+    the result in pixels, None for the model's own choice.
     ``depth``: 32 for float32 in 0..1; 8 or 16 for the rounded integers of a file, which keeps an
     export of 48 megapixels in bounded memory.
     """

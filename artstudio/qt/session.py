@@ -423,7 +423,7 @@ class Session(QObject):
 
 
 def _grounds(request: Request) -> list[Any]:
-    """What ``request`` paints on; of what is made, only by which generator, since its sliders move as well."""
+    """What ``request`` paints on; of what is made only by which generator, since its sliders move too."""
     if request.model != STYLE:
         return [(request.model, request.size)]
     return [(given.model, given.size) if isinstance(given, Request) else given for given in request.inputs]

@@ -102,7 +102,7 @@ def test_memory_is_bounded_and_too_large_a_picture_is_made_again() -> None:
 
     for seed in (1, 2, 1, 3, 2):
         inputs.run(nested(seed), Context(cpu()), run)
-    assert MADE == [f"test-maker {seed}" for seed in (1, 2, 3, 2)]
+    assert [f"test-maker {seed}" for seed in (1, 2, 3, 2)] == MADE
     tiny = Inputs(limit=1)
     for _ in range(2):
         output = tiny.run(nested(5), Context(cpu()), run)
