@@ -25,7 +25,11 @@ _REPAIR = "Install Art Studio again to repair it."
 
 @dataclass(frozen=True)
 class WeightEntry:
-    """One line of ``resources/weights/index.toml``."""
+    """One line of ``resources/weights/index.toml``.
+
+    ``card``: of weights that are a generator by themselves, the JSON file beside them that describes it (see
+    `artstudio.models.generators.card`); no other weights have one.
+    """
 
     id: str
     file: str  # relative to the index
@@ -34,6 +38,7 @@ class WeightEntry:
     source: str
     license: str
     made: str
+    card: str = ""
 
     @property
     def path(self) -> Path:
