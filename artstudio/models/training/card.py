@@ -10,6 +10,7 @@ from typing import Any
 import torch
 
 import artstudio
+from artstudio.models.foreign_file import title
 from artstudio.models.training.options import KINDS, Options
 from artstudio.models.training.pictures import Pack
 
@@ -28,7 +29,8 @@ def card_of(
     counts = Counter(pack.labels)
     return {
         "kind": options.kind,
-        "title": KINDS[options.kind].title,
+        "title": title(options.output),
+        "network": KINDS[options.kind].title,
         "classes": list(pack.classes),
         "data": {
             "name": pack.source,

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import safetensors.torch
 import torch
 from numpy.typing import NDArray
 from PIL import Image
@@ -17,19 +15,11 @@ from torch import Tensor
 from artstudio.models.generators.latent import seeded_z
 from artstudio.models.generators.recognize import Recognized
 
-CARD = "artstudio.card"
-_HEADER = "__metadata__"
-
 
 def model_file(kind: str, model: Any, card: Mapping[str, Any], half: bool) -> bytes:
     """The bytes of a generator's own file, as `recognize` reads it, with ``card`` in its header."""
     tensors = {name: _kept(tensor, half) for name, tensor in model.state_dict().items()}
-    found = Recognized(kind, model.config, tensors, "a generator trained by Art Studio")
-    data = found.to_safetensors()
-    length = int.from_bytes(data[:8], "little")
-    header = json.loads(data[8 : 8 + length])[_HEADER]
-    written: bytes = safetensors.torch.save(tensors, {**header, CARD: json.dumps(card)})
-    return written
+    return Recognized(kind, model.config, tensors, "a generator trained by Art Studio", card).to_safetensors()
 
 
 def _kept(tensor: Tensor, half: bool) -> Tensor:

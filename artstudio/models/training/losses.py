@@ -50,7 +50,8 @@ def gradient_penalty(
     share = torch.rand(len(real), 1, 1, 1, generator=random, device=real.device)
     between = torch.lerp(fake.detach(), real.detach(), share).requires_grad_()
     (slope,) = torch.autograd.grad(critic(between, label).sum(), between, create_graph=True)
-    return (slope.flatten(1).norm(dim=1) - 1).square().mean()
+    lengths = slope.square().sum((1, 2, 3)).add(1e-12).sqrt()
+    return (lengths - 1).square().mean()
 
 
 def r1(critic: Critic, real: Tensor, label: Tensor | None) -> Tensor:

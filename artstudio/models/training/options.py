@@ -39,6 +39,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("wgan-gp", "WGAN-GP", "dcgan", _SMALL, 64),
         Kind("lsgan", "LSGAN", "dcgan", _SMALL, 64),
         Kind("cgan", "conditional GAN", "dcgan", _SMALL, 64, ("diffaugment", "none")),
+        Kind("vae", "VAE", "vae", (64, 32, 128, 256), 32, ("none",)),
         Kind("stylegan2", "StyleGAN2", "stylegan2", _ANY, 32, ("ada", "diffaugment", "none")),
     )
 }

@@ -196,8 +196,9 @@ def pack(
                 name = path.relative_to(source).as_posix()
                 label = classes.index(name.partition("/")[0]) if classes else None
                 if (pixels := _examine(scan, path, name, label, size)) is not None:
-                    digest.update(pixels)
-                    file.write(pixels.tobytes())
+                    data = pixels.tobytes()
+                    digest.update(data)
+                    file.write(data)
         found = _pack(scan, source, size, classes, key, digest.hexdigest())
         _index(target).unlink(missing_ok=True)
         part.replace(target)
@@ -329,7 +330,8 @@ def _read(path: Path) -> Image.Image:
 
 
 def _cosines(count: int, size: int) -> NDArray[np.float64]:
-    return np.cos(np.pi / size * (np.arange(size) + 0.5)[None] * np.arange(1, count + 1)[:, None])
+    angles = np.pi / size * (np.arange(size) + 0.5)[None] * np.arange(1, count + 1)[:, None]
+    return np.asarray(np.cos(angles), np.float64)
 
 
 _DCT = _cosines(8, 32)

@@ -74,7 +74,8 @@ class Recipe(ABC):
         self.machine = machine
         self.networks = {"generator": generator, **others}
         for network in self.networks.values():
-            network.to(machine.device, memory_format=torch.channels_last)
+            network.to(machine.device)
+            network.to(memory_format=torch.channels_last)
         self.ema = copy.deepcopy(generator).eval().requires_grad_(False)
         self.memory = {}
         self.frozen: set[str] = set()
@@ -135,7 +136,7 @@ class Recipe(ABC):
         """A step of the network's optimizer down the slope of ``loss``."""
         optimizer = self.optimizers[network]
         optimizer.zero_grad(set_to_none=True)
-        self.scaler.scale(loss).backward()
+        torch.autograd.backward(self.scaler.scale(loss))
         self.machine.team.average(self._gradients(network))
         self.scaler.step(optimizer)
         self.scaler.update()
@@ -146,7 +147,8 @@ class Recipe(ABC):
     @torch.no_grad()
     def follow(self, keep: float) -> None:
         """Move ``ema`` towards the generator: of what it was, ``keep`` stays."""
-        ours, theirs = list(self.ema.parameters()), list(self.networks["generator"].parameters())
+        ours: list[Tensor] = list(self.ema.parameters())
+        theirs: list[Tensor] = list(self.networks["generator"].parameters())
         torch._foreach_lerp_(ours, theirs, 1 - keep)
         for old, new in zip(self.ema.buffers(), self.networks["generator"].buffers(), strict=True):
             old.copy_(new)

@@ -71,35 +71,43 @@ def train(options: Options, device: Device, clock: Clock = time.monotonic) -> Ge
     folder = training_folder(options.output)
     began = clock()
     with locked(folder, options, team):
-        stored = _stored(folder, options)
-        options = (options.going_on(stored["options"]) if stored else options).settled()
-        found = yield from _look(folder, options, team, bool(stored))
-        training = _Training(options, device, team, folder, found, clock)
+        options, size = _begun(folder, options) if options.resume else _new(folder, options)
+        found = yield from _look(folder, options.settled(), size, team)
+        training = _Training(options.settled(), device, team, folder, found, clock)
         yield from training.prepare()
         yield from training.steps(began)
 
 
-def _stored(folder: Path, options: Options) -> Mapping[str, Any] | None:
-    """The facts of the training to go on with; None for a new one. Raises BadInputError."""
-    if options.resume:
-        return checkpoint.facts(folder)[1]
+def _begun(folder: Path, options: Options) -> tuple[Options, int]:
+    """The options and the size of the training to go on with. Raises BadInputError."""
+    stored = checkpoint.facts(folder)[1]
+    try:
+        return options.going_on(stored["options"]).checked(), int(stored["config"]["size"])
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise BadInputError(f"The training in {folder} is damaged; begin another.") from error
+
+
+def _new(folder: Path, options: Options) -> tuple[Options, int]:
+    """Raises BadInputError if there is something already, or ``--from`` is nothing to begin with."""
     if checkpoint.exists(folder):
         raise BadInputError(
             f"{options.output} has been trained already; go on with --resume, or name another file."
         )
     if files.is_there(options.output):
         raise BadInputError(f"{options.output} is there already; name another file, or begin --from it.")
-    return None
+    if options.start is not None:
+        source = transfer.read_source(options.start)
+        return options, int(transfer.transferred_config(options, source, 0).size)
+    return options, options.size or KINDS[options.kind].sizes[0]
 
 
 def _look(
-    folder: Path, options: Options, team: parallel.Team, going_on: bool
+    folder: Path, options: Options, size: int, team: parallel.Team
 ) -> Generator[Update, None, Pictures]:
     """Pack the pictures, on the first process; the others wait for it."""
     target = folder / PACKED
-    found = pictures.unpack(target) if going_on else None
+    found = pictures.unpack(target) if options.resume else None
     if found is None and team.leads:
-        size = options.size or _start_size(options)
         conditional = bool(options.conditional)
         for looked in pictures.pack(options.data, target, size, conditional, options.classes):
             if isinstance(looked, Pictures):
@@ -114,12 +122,6 @@ def _look(
     if found is None:
         raise BadInputError(f"The pictures in {target} are missing; begin again.")
     return found
-
-
-def _start_size(options: Options) -> int:
-    if options.start is not None:
-        return int(transfer.read_source(options.start).config.size)
-    return KINDS[options.kind].sizes[0]
 
 
 class _Training:
@@ -169,7 +171,7 @@ class _Training:
     def _restore(self) -> None:
         kept = checkpoint.load(self.folder)
         try:
-            config = transfer.config_from(self.options.kind, kept.facts["config"])
+            config = transfer.config_from(self.options.kind, kept.facts["config"], self.folder.name)
             self.recipe = transfer.build(self.options, config, self.machine)
             self.recipe.freeze(transfer.frozen_names(self.options))
             self.recipe.begin()

@@ -11,20 +11,23 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from artstudio import files
 from artstudio.errors import BadInputError
 from artstudio.models import foreign_file
 from artstudio.models.generators import checkpoints, recognize
 from artstudio.models.generators.dcgan import DCGANConfig
 from artstudio.models.generators.stylegan2 import StyleGAN2Config
+from artstudio.models.generators.vae import VAEConfig
 from artstudio.models.training import checkpoint
+from artstudio.models.training.auto_encoder import AutoEncoder
 from artstudio.models.training.conv_gans import VARIANTS, ConvGan
 from artstudio.models.training.options import KINDS, Options
 from artstudio.models.training.recipe import Machine, Recipe
 from artstudio.models.training.style_gan import StyleGan, config_of
 
-_WIDTH = 64
+_WIDTH, _VAE_WIDTH = 64, 32
 # What has to be new where the classes are others.
-_BY_CLASS = ("mapping.embed.", "mapping.fc0.", "embed.", "main.0.weight", "b4.out.", "mapping.")
+_BY_CLASS = ("mapping.embed.", "mapping.fc0.", "embed.", "main.0.weight", "b4.out.", "mapping.", "middles")
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,13 @@ def training_folder(output: Path) -> Path:
     return output.with_name(f"{output.name}.training")
 
 
-def config_from(kind: str, values: Mapping[str, Any]) -> Any:
-    """The configuration in a checkpoint. Raises LookupError, TypeError or ValueError."""
-    make: Any = {"stylegan2": StyleGAN2Config, "dcgan": DCGANConfig}[KINDS[kind].network]
-    return make(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+def config_from(kind: str, values: Mapping[str, Any], name: str) -> Any:
+    """The configuration in the checkpoint ``name``. Raises BadInputError, LookupError, TypeError or
+    ValueError."""
+    make: Any = {"stylegan2": StyleGAN2Config, "dcgan": DCGANConfig, "vae": VAEConfig}[KINDS[kind].network]
+    config = make(**{key: tuple(part) if isinstance(part, list) else part for key, part in values.items()})
+    recognize.check_config(config, name)
+    return config
 
 
 def new_config(options: Options, classes: int) -> Any:
@@ -53,6 +59,8 @@ def new_config(options: Options, classes: int) -> Any:
     size = options.size or kind.sizes[0]
     if kind.network == "stylegan2":
         return config_of(size, classes, width)
+    if kind.network == "vae":
+        return VAEConfig.of_size(size, max(2, round(_VAE_WIDTH * width)), classes=classes)
     return DCGANConfig.of_size(size, max(2, round(_WIDTH * width)), classes=classes)
 
 
@@ -63,11 +71,15 @@ def build(options: Options, config: Any, machine: Machine) -> Recipe:
         augment = options.augment or "none"
         if options.kind == "stylegan2":
             return StyleGan(machine, config, augment, options.batch or KINDS["stylegan2"].batch)
+        if options.kind == "vae":
+            return AutoEncoder(machine, config)
         return ConvGan(machine, config, VARIANTS[options.kind], augment)
 
 
 def read_source(start: Path) -> Source:
-    """A model's file, or the training behind it, which has the discriminator too. Raises BadInputError."""
+    """A model's file, or the training behind it, which has the discriminator too. ``start`` may
+    also be the id of a model that is installed. Raises ArtStudioError."""
+    start = _located(start)
     for folder in (start, training_folder(start)):
         if checkpoint.exists(folder):
             return _training(folder)
@@ -82,11 +94,21 @@ def read_source(start: Path) -> Source:
     return Source(start.name, found.kind, found.config, tensors)
 
 
+def _located(start: Path) -> Path:
+    if files.is_there(start) or str(start) != start.name:
+        return start
+    try:
+        from artstudio.models.generators import installed
+    except ImportError:  # where there is nothing but what a training needs, nothing is installed
+        return start
+    return installed.get(start.name).path
+
+
 def _training(folder: Path) -> Source:
     kept = checkpoint.load(folder)
     try:
         kind = str(kept.facts["options"]["kind"])
-        config = config_from(kind, kept.facts["config"])
+        config = config_from(kind, kept.facts["config"], folder.name)
     except (LookupError, TypeError, ValueError) as error:
         raise BadInputError(f"The training in {folder} is damaged; name another.") from error
     parts: dict[str, dict[str, Tensor]] = {}
