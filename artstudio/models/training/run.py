@@ -178,6 +178,8 @@ class _Training:
             checkpoint.restore(self.recipe, kept.tensors)
             self.seconds, self.history = float(kept.facts["seconds"]), list(kept.facts["history"])
             self.sheet_step = int(kept.facts["sheet_step"])
+            if kept.facts["scaler"] and self.recipe.scaler.is_enabled():
+                self.recipe.scaler.load_state_dict(kept.facts["scaler"])
             content = kept.facts["content"]
         except (LookupError, TypeError, ValueError, RuntimeError) as error:
             raise BadInputError(f"The training in {self.folder} is damaged; begin another.") from error
@@ -314,6 +316,7 @@ class _Training:
                 "sheet_step": self.sheet_step,
                 "content": self.found.pack.content,
                 "classes": self.found.pack.classes,
+                "scaler": self.recipe.scaler.state_dict(),
             }
             checkpoint.save(self.folder, Checkpoint(self.step, facts, checkpoint.tensors_of(self.recipe)))
             self.saved_step = self.step
