@@ -21,7 +21,7 @@ from artstudio.engine.context import Cancelled, Context
 from artstudio.errors import ArtStudioError
 
 if TYPE_CHECKING:
-    from artstudio.models.training.run import Update
+    from artstudio.models.training.update import Update
 
 
 def train(args: argparse.Namespace, console: Console) -> int:

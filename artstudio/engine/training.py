@@ -9,7 +9,7 @@ from artstudio.engine.context import Context
 from artstudio.models.training.options import AUGMENTS, KINDS, PRECISIONS, Options
 
 if TYPE_CHECKING:
-    from artstudio.models.training.run import Update
+    from artstudio.models.training.update import Update
 
 __all__ = ["AUGMENTS", "KINDS", "PRECISIONS", "Options", "train"]
 

@@ -15,7 +15,8 @@ from PIL import Image
 
 from artstudio.engine.devices import Device, available
 from artstudio.models.training.options import KINDS, Options
-from artstudio.models.training.run import Update, train
+from artstudio.models.training.run import train
+from artstudio.models.training.update import Update
 from tests.bench.report import Table, arguments, emit
 
 COUNT = 128  # pictures
