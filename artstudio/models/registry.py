@@ -6,6 +6,7 @@ from artstudio.models.base import Entry
 from artstudio.models.generators import installed
 from artstudio.models.generators import spec as generators
 from artstudio.models.style import spec as style
+from artstudio.models.training import spec as training
 
 _ENTRIES: dict[str, Entry] = {}
 
@@ -36,5 +37,5 @@ def installed_entries() -> tuple[Entry, ...]:
     return tuple(item.entry for item in installed.installed()[0])
 
 
-for _entry in (*style.ENTRIES, *generators.ENTRIES):
+for _entry in (*style.ENTRIES, *generators.ENTRIES, *training.ENTRIES):
     register(_entry)

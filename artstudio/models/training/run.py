@@ -6,7 +6,7 @@ Whoever iterates decides when: not asking pauses it, closing the iterator saves 
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from artstudio.models.training.transfer import training_folder
 from artstudio.models.training.update import Update
 
 if TYPE_CHECKING:
+    from artstudio.engine.context import Context
     from artstudio.engine.devices import Device
 
 PACKED = "pictures.bin"
@@ -42,6 +43,22 @@ def train(options: Options, device: Device, clock: Clock = time.monotonic) -> Ge
         training = Training(options.settled(), device, team, folder, found, clock)
         yield from training.prepare()
         yield from training.steps(began)
+
+
+def train_in(options: Options, ctx: Context) -> Iterator[Update]:
+    """Train on the context's device; what there is to tell also goes to it, as previews.
+
+    The training is paused while ``ctx.report`` waits or nobody asks for the next update. Once it is
+    cancelled, it saves itself and raises `Cancelled`. Raises BadInputError for what can't be trained.
+    """
+    updates = train(options, ctx.device)
+    try:
+        for update in updates:
+            yield update
+            said = update if update.losses or update.note or update.samples is not None else None
+            ctx.report(0.0 if update.stage == "pictures" else update.done or 0.0, 1.0, said)
+    finally:
+        updates.close()
 
 
 def _begun(folder: Path, options: Options) -> tuple[Options, int]:
