@@ -14,6 +14,7 @@ from artstudio import files
 from artstudio.errors import BadInputError
 from artstudio.models.training import checkpoint, packing, parallel, pictures, transfer
 from artstudio.models.training.lock import locked
+from artstudio.models.training.machine import machine_for
 from artstudio.models.training.options import KINDS, Options
 from artstudio.models.training.pictures import Pictures
 from artstudio.models.training.slice import Clock, Training
@@ -39,8 +40,10 @@ def train(options: Options, device: Device, clock: Clock = time.monotonic) -> Ge
     began = clock()
     with parallel.left_in_the_end(), locked(folder, options, team):
         options, size = _begun(folder, options) if options.resume else _new(folder, options)
-        found = yield from _look(folder, options.settled(), size, team)
-        training = Training(options.settled(), device, team, folder, found, clock)
+        options = options.settled()
+        machine = machine_for(device, team, options.precision, options.batch or 0)
+        found = yield from _look(folder, options, size, team)
+        training = Training(options, machine, folder, found, clock)
         yield from training.prepare()
         yield from training.steps(began)
 

@@ -6,7 +6,7 @@ import dataclasses
 import math
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import numpy as np
 import torch
@@ -14,17 +14,16 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from artstudio import files
-from artstudio.errors import BadInputError
-from artstudio.models.training import checkpoint, export, parallel, transfer
+from artstudio.engine.devices import is_out_of_memory
+from artstudio.errors import BadInputError, OutOfMemoryError
+from artstudio.models.training import checkpoint, export, transfer
 from artstudio.models.training.card import card_of
 from artstudio.models.training.checkpoint import Checkpoint
+from artstudio.models.training.machine import Machine
 from artstudio.models.training.options import KINDS, Options
 from artstudio.models.training.pictures import Pictures
-from artstudio.models.training.recipe import Batch, Machine, Recipe
+from artstudio.models.training.recipe import Batch, Recipe
 from artstudio.models.training.update import Update
-
-if TYPE_CHECKING:
-    from artstudio.engine.devices import Device
 
 Clock = Callable[[], float]
 SAY_EVERY = 1.0
@@ -38,16 +37,14 @@ class Training:
     def __init__(
         self,
         options: Options,
-        device: Device,
-        team: parallel.Team,
+        machine: Machine,
         folder: Path,
         found: Pictures,
         clock: Clock,
     ):
-        self.options, self.team, self.folder, self.found, self.clock = options, team, folder, found, clock
-        self.device_name = device.name
-        self.machine = Machine(_torch_device(device), team, _dtype(options.precision, device))
-        self.per_process = _share(options.batch or 0, team)
+        self.options, self.machine, self.team = options, machine, machine.team
+        self.folder, self.found, self.clock = folder, found, clock
+        self.per_process = (options.batch or 0) // machine.team.count
         self.step = self.saved_step = self.sheet_step = 0
         self.seconds = 0.0
         self.history: list[dict[str, Any]] = []
@@ -114,7 +111,7 @@ class Training:
         said_step = self.step
         try:
             while not self._over(began):
-                self._sum(self.recipe.step(self._batch(self.step)))
+                self._sum(self._learn())
                 self.step += 1
                 now = self.clock()
                 self.seconds = before + now - start
@@ -133,6 +130,18 @@ class Training:
             self._save(began, last=True)
             raise
         yield self._save(began, last=True)
+
+    def _learn(self) -> Mapping[str, Tensor]:
+        try:
+            return self.recipe.step(self._batch(self.step))
+        except Exception as error:
+            if not is_out_of_memory(error):
+                raise
+            count, size = self.per_process, self.found.pack.size
+            raise OutOfMemoryError(
+                f"There isn't enough memory to train on {count} pictures of {size} pixels at once; begin "
+                "with a smaller --batch or --width."
+            ) from error
 
     def _over(self, began: float) -> bool:
         steps, seconds = self.options.steps, self.options.seconds
@@ -214,14 +223,12 @@ class Training:
 
     def _write(self) -> NDArray[np.uint8]:
         if self.step != self.saved_step or not checkpoint.exists(self.folder):
-            self.history.append(
-                {"step": self.step, "seconds": round(self.seconds, 1), **_rounded(self.losses)}
-            )
+            entry = {"step": self.step, "seconds": round(self.seconds, 1), **_rounded(self.losses)}
             facts = {
                 "options": self.options.to_json(),
                 "config": dataclasses.asdict(self.recipe.ema.config),
                 "seconds": self.seconds,
-                "history": self.history,
+                "history": [*self.history, entry],
                 "sheet_step": self.sheet_step,
                 "content": self.found.pack.content,
                 "classes": self.found.pack.classes,
@@ -229,9 +236,10 @@ class Training:
             }
             checkpoint.save(self.folder, Checkpoint(self.step, facts, checkpoint.tensors_of(self.recipe)))
             self.saved_step = self.step
+            self.history.append(entry)
         model = self.recipe.model(self.options.seed or 0)
         card = card_of(
-            self.options, self.found.pack, self.step, self.pictures, self.seconds, self.device_name,
+            self.options, self.found.pack, self.step, self.pictures, self.seconds, self.machine.name,
             self.team.count, _rounded(self.losses),
         )  # fmt: skip
         network = KINDS[self.options.kind].network
@@ -249,38 +257,6 @@ def step_seed(seed: int, step: int, rank: int) -> int:
     """Of a generator of torch's, for one step of one process."""
     low, high = np.random.SeedSequence((seed, 0x57E9, step, rank)).generate_state(2)
     return int(low) | (int(high) & 0x7FFFFFFF) << 32
-
-
-def _share(batch: int, team: parallel.Team) -> int:
-    """How many pictures of a batch each process takes."""
-    unit = team.count * 4 if batch > 4 else team.count
-    if batch % unit:
-        raise BadInputError(f"--batch has to be a multiple of {unit} here, not {batch}.")
-    return batch // team.count
-
-
-def _torch_device(device: Device) -> torch.device:
-    if not device.is_gpu:
-        return torch.device("cpu")
-    chosen = (
-        torch.device("cuda", parallel.local_index())
-        if parallel.launched()
-        else torch.device(device.torch_name)
-    )
-    if chosen.type == "cuda":
-        torch.cuda.set_device(chosen)
-        torch.backends.cudnn.benchmark = True
-    return chosen
-
-
-def _dtype(precision: str, device: Device) -> torch.dtype | None:
-    if precision == "full" or (precision == "auto" and device.kind != "cuda"):
-        return None
-    if precision == "fp16" and device.kind != "cuda":
-        raise BadInputError("--precision fp16 needs an NVIDIA GPU; use bf16 or full.")
-    if precision == "auto":
-        return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
-    return torch.bfloat16 if precision == "bf16" else torch.float16
 
 
 def _rounded(losses: Mapping[str, float]) -> dict[str, float]:

@@ -16,7 +16,8 @@ from artstudio.models.generators.stylegan2 import StyleGAN2Config
 from artstudio.models.generators.stylegan2_discriminator import Discriminator
 from artstudio.models.training import losses
 from artstudio.models.training.augment import Ada, diff_augment
-from artstudio.models.training.recipe import Batch, Machine, Recipe, ema_share
+from artstudio.models.training.machine import Machine
+from artstudio.models.training.recipe import Batch, Recipe, ema_share
 
 RATE = 0.0025
 CLAMP = 256.0
