@@ -23,7 +23,7 @@ def recipe_of(request: Request, subject: Subject | None) -> Recipe:
     """What it takes to make the result of ``request`` on ``subject`` again; None if there was none."""
     source = subject if isinstance(subject, Source) else None
     painted = source is not None and request.model != source.model
-    picture = source.palette if source and not painted else None if source else subject
+    picture = source.colors_from if source and not painted else None if source else subject
     assert not isinstance(picture, Source)
     return Recipe(
         model=request.model,
@@ -77,7 +77,7 @@ def source_request(source: Source, quality: Quality, size: tuple[int, int] | Non
     return Request(
         model=source.model,
         values=source.values,
-        inputs=(source.palette.pixels,) if source.palette else (),
+        inputs=(source.colors_from.pixels,) if source.colors_from else (),
         seed=source.seed,
         size=size or source.size,
         quality=quality,
@@ -91,7 +91,7 @@ def source_to_json(source: Source) -> dict[str, Any]:
         "values": {key: value_to_json(value) for key, value in source.values.items()},
         "seed": source.seed,
         "size": list(source.size),
-        "picture": _told(source.palette),
+        "picture": _told(source.colors_from),
     }
 
 
@@ -100,9 +100,9 @@ def source_from_json(data: Mapping[str, Any]) -> Source:
     model, values, seed, size = (data.get(key) for key in ("model", "values", "seed", "size"))
     if not isinstance(model, str) or not isinstance(values, Mapping) or type(seed) is not int or seed < 0:
         raise BadInputError("The recipe is damaged: what made the picture below the painting is unreadable.")
-    spec = next((spec for spec in catalog.generators() if spec.id == model), None)
-    if spec is None:
-        raise BadInputError(f"This version has no generator called {model!r}.")
+    spec = catalog.get(model).spec
+    if spec.family != catalog.GENERATOR:
+        raise BadInputError(f"The recipe is damaged: {spec.title!r} is no generator.")
     return Source(model, _values(model, values, None), seed, _size(size), title=spec.title)
 
 
@@ -113,7 +113,7 @@ def source_of(recipe: Recipe) -> Source | None:
     """
     if recipe.source:
         return source_from_json(recipe.source)
-    if any(recipe.model == spec.id for spec in catalog.generators()):
+    if catalog.get(recipe.model).spec.family == catalog.GENERATOR:
         return source_from_json(
             {"model": recipe.model, "values": recipe.values, "seed": recipe.seed, "size": recipe.size}
         )

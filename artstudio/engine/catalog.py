@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from artstudio.models.base import ModelSpec
+from artstudio.models.generators.installed import Installed, installed
 from artstudio.models.generators.spec import FAMILY as GENERATOR
+from artstudio.models.generators.walk import at_seed, bend_param, between, latent_param
 from artstudio.models.registry import all_entries, get, installed_entries
 from artstudio.models.style.spec import BuiltinStyle, builtin_styles, space_axes
 from artstudio.models.weights import weight_entries
 
 __all__ = [
+    "GENERATOR",
     "BuiltinStyle",
+    "Installed",
     "all_entries",
+    "at_seed",
+    "bend_param",
+    "between",
     "builtin_styles",
     "generators",
     "get",
+    "installed",
+    "latent_param",
     "space_axes",
     "weight_entries",
 ]

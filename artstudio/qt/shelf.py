@@ -85,6 +85,11 @@ class Shelf(QObject):
     def item(self, key: str) -> ShelfItem | None:
         return self._items.get(key)
 
+    @property
+    def favorites(self) -> frozenset[str]:
+        """The keys of all that the artist marked, styles and others."""
+        return self._favorites
+
     def thumb(self, key: str) -> QImage | None:
         return self._thumbs.image(key)
 
@@ -110,9 +115,13 @@ class Shelf(QObject):
         item = self.item(key)
         if item is None:
             return
+        self.mark(key, on, item.title)
+
+    def mark(self, key: str, on: bool, title: str) -> None:
+        """Make a style or anything else with a key a favorite, or no favorite anymore."""
         label = self.tr("Favor {name}") if on else self.tr("Unfavor {name}")
         self._push(
-            label.format(name=item.title),
+            label.format(name=title),
             lambda: self._library.set_favorite(key, on),
             lambda: self._library.set_favorite(key, not on),
         )
