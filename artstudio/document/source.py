@@ -8,7 +8,6 @@ from pathlib import Path
 from artstudio.document.picture import Metadata, Picture
 from artstudio.params import Values
 
-
 FROM_PICTURE = "picture"
 """The value of a parameter ``palette`` that takes the colors of the source's own palette."""
 

@@ -27,10 +27,10 @@ from artstudio.qt.canvas import Canvas
 from artstudio.qt.canvas_overlays import ActivityLine
 from artstudio.qt.commander import Commander
 from artstudio.qt.exports import Export
-from artstudio.qt.opening import sample_title, samples
 from artstudio.qt.latent.directions_panel import DirectionsPanel
 from artstudio.qt.latent.explore_panel import ExplorePanel
 from artstudio.qt.latent.generator_panel import GeneratorPanel
+from artstudio.qt.opening import sample_title, samples
 from artstudio.qt.panels.controls import ControlsPanel
 from artstudio.qt.panels.gallery import GalleryPanel
 from artstudio.qt.panels.history import HistoryPanel
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self._arrange("explore", ("directions", "history"), ("generator", 400))
 
     def _arrange(self, beside: str, above: tuple[str, ...], below: tuple[str, int]) -> None:
-        """One panel to the left of the canvas; to its right what needs height, as tabs, above one in sight."""
+        """One panel left of the canvas; right of it what needs height, as tabs, above one in sight."""
         docks, (lower, height) = self.docks, below
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.addDockWidget(left, docks[beside])

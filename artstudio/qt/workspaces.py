@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 LAYOUT_VERSION = 1
 
@@ -68,12 +76,20 @@ class Workspaces(QObject):
 
     def _arrange(self, layout: QByteArray | None) -> None:
         self._hide_others()  # first, or the window would grow to hold both
-        if not (layout and self._window.restoreState(layout, LAYOUT_VERSION)):
+        if not (layout and self._restore(layout)):
             for dock in self.docks():
                 dock.setFloating(False)
                 dock.show()
             self._workspaces[self.current].arrange()
         self._hide_others()
+
+    def _restore(self, layout: QByteArray) -> bool:
+        bars = self._window.findChildren(QTabBar)
+        restored = self._window.restoreState(layout, LAYOUT_VERSION)
+        if restored:
+            for bar in bars:  # Qt has made new ones, and left the old ones over them
+                bar.hide()
+        return restored
 
     def _hide_others(self) -> None:
         own = self._workspaces[self.current].docks

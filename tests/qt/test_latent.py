@@ -180,7 +180,7 @@ def test_a_drag_across_the_map_is_one_live_step(studio: Studio) -> None:
     for x in range(30, 200, 10):
         QTest.mouseMove(pad, QPoint(x, 60))
         if x % 50 == 0:
-            studio.until(lambda: len(studio.shown) > shown)
+            studio.until(lambda shown=shown: len(studio.shown) > shown)
             shown = len(studio.shown)
     QTest.mouseRelease(pad, LEFT, pos=QPoint(190, 60))
     studio.until_painted()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-
 from artstudio.latents import Floats
 from artstudio.models.base import ModelSpec
 from artstudio.models.generators.point import blend

@@ -20,7 +20,6 @@ from artstudio.qt.panels.scrolling import Scroller
 from artstudio.qt.session import Message, Session
 from artstudio.qt.tasks import Tasks
 
-
 # Of a longer side of 1: width and height.
 SHAPES: dict[str, tuple[float, float]] = {
     "square": (1.0, 1.0),
@@ -107,8 +106,8 @@ class GeneratorPanel(QWidget):
         source = self._explorer.source
         if param_id == "shape":
             side = max(source.size)
-            size = tuple(round(side * part) for part in SHAPES[value])
-            self._explorer.show(replace(source, size=size), self.tr("Shape"))
+            width, height = (round(side * part) for part in SHAPES[value])
+            self._explorer.show(replace(source, size=(width, height)), self.tr("Shape"))
         elif param_id == "palette" and value == FROM_PICTURE and source.palette is None:
             self.form.set_values(source.values)  # until there is a picture
             choose_files(self, self.take_colors, self.tr("Choose a picture to take the colors from"))
