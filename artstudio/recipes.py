@@ -101,7 +101,7 @@ def source_from_json(data: Mapping[str, Any]) -> Source:
     if not isinstance(model, str) or not isinstance(values, Mapping) or type(seed) is not int or seed < 0:
         raise BadInputError("The recipe is damaged: what made the picture below the painting is unreadable.")
     spec = catalog.get(model).spec
-    if spec.family != catalog.GENERATOR:
+    if not catalog.is_generator(spec):
         raise BadInputError(f"The recipe is damaged: {spec.title!r} is no generator.")
     return Source(model, _values(model, values, None), seed, _size(size), title=spec.title)
 
@@ -113,7 +113,7 @@ def source_of(recipe: Recipe) -> Source | None:
     """
     if recipe.source:
         return source_from_json(recipe.source)
-    if catalog.get(recipe.model).spec.family == catalog.GENERATOR:
+    if catalog.is_generator(catalog.get(recipe.model).spec):
         return source_from_json(
             {"model": recipe.model, "values": recipe.values, "seed": recipe.seed, "size": recipe.size}
         )

@@ -24,7 +24,7 @@ class Generators(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = Tasks(self, threads=1)
-        own = [entry.spec for entry in catalog.all_entries() if entry.spec.family == catalog.GENERATOR]
+        own = [entry.spec for entry in catalog.all_entries() if catalog.is_generator(entry.spec)]
         self._own = {spec.id: spec for spec in own}
         self._installed: dict[str, Installed] = {}
         self._specs = dict(self._own)

@@ -48,11 +48,11 @@ class GeneratorModel:
 def load_latent(item: Installed, device: Device) -> TorchLatent:
     """The latent model of an installed generator. Raises WeightsError if its file is gone or damaged."""
     from artstudio.models.generators import recognize
-    from artstudio.models.generators.torch_latent import TorchLatent
+    from artstudio.models.generators.torch_latent import latent_of
 
     data = installed.read_bytes(item)
     found = recognize.parse(data, item.path.name)
-    return TorchLatent(found, device.torch_name, item.card.classes)
+    return latent_of(found, device.torch_name, item.card.classes)
 
 
 def sized(picture: FloatArray, size: tuple[int, int], depth: int, ctx: Context) -> NDArray[np.generic]:

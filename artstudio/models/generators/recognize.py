@@ -11,6 +11,7 @@ import dataclasses
 import hashlib
 import json
 import math
+import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ from artstudio.models.generators import (
     light_stylegan2,
     stylegan2,
     stylegan3,
+    vae,
 )
 from artstudio.models.generators.checkpoints import Content, Network
 from artstudio.models.generators.latent import seeded_z
@@ -42,13 +44,14 @@ MOST_BYTES = 2 << 30  # official networks have up to 0.4 GB, checkpoints with op
 _METADATA = "artstudio.generator"
 _MEAN_OF = 4096  # latents that the mean of w is taken over, where a file has none
 
-Generator = stylegan2.Generator | stylegan3.Generator | light_stylegan2.Generator | dcgan.Generator
+Generator = stylegan2.Generator | stylegan3.Generator | light_stylegan2.Generator | dcgan.Generator | vae.VAE
 
 _NETWORKS: dict[str, tuple[type[Config], Callable[[Any], Generator]]] = {
     "stylegan2": (stylegan2.StyleGAN2Config, stylegan2.Generator),
     "stylegan3": (stylegan3.StyleGAN3Config, stylegan3.Generator),
     "light-stylegan2": (light_stylegan2.LightStyleGAN2Config, light_stylegan2.Generator),
     "dcgan": (dcgan.DCGANConfig, dcgan.Generator),
+    "vae": (vae.VAEConfig, vae.VAE),
 }
 
 # What a configuration may claim, since the network that it claims is built. Any other number goes up to
@@ -90,7 +93,18 @@ class Recognized:
         metadata = {_METADATA: json.dumps(about)}
         if self.card:
             metadata[card.METADATA] = json.dumps(dict(self.card))
-        return safetensors.torch.save(dict(self.tensors), metadata)
+        return _ordered(safetensors.torch.save(dict(self.tensors), metadata))
+
+
+def _ordered(data: bytes) -> bytes:
+    """A safetensors file with its metadata in order, which the library writes in any: equal networks are
+    equal files, and are known by their digest."""
+    (length,) = struct.unpack("<Q", data[:8])
+    header = json.loads(data[8 : 8 + length])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return struct.pack("<Q", len(text)) + text + data[8 + length :]
 
 
 def recognize(path: Path) -> Recognized:
@@ -103,7 +117,7 @@ def parse(data: bytes, name: str) -> Recognized:
     content = checkpoints.read(data, name)
     if _METADATA in content.metadata:
         found = _checked(_own(content, name), "the generator that its header names", name)
-        return dataclasses.replace(found, card=_card(content))
+        return dataclasses.replace(found, card=_card(content), source=_source(content) or found.source)
     for layout in layouts.LAYOUTS:
         for key in sorted(content.networks, key=layouts.preference):
             network = layouts.without_prefix(content.networks[key])
@@ -170,6 +184,11 @@ def _own(content: Content, name: str) -> Reading:
         raise BadInputError(f"{name} has an unreadable configuration; convert it again.") from error
     network = content.networks[""]
     return Reading(kind, config, network, {key: key for key in network.tensors})
+
+
+def _source(content: Content) -> str:
+    """Whose layout the file had before it became one of our own."""
+    return str(json.loads(content.metadata[_METADATA]).get("source", ""))[:200]
 
 
 def _card(content: Content) -> dict[str, Any]:

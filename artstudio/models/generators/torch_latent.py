@@ -9,8 +9,10 @@ import torch
 from torch import Tensor
 
 from artstudio.errors import BadInputError
+from artstudio.imaging import resize
 from artstudio.models.generators.latent import seeded_z
 from artstudio.models.generators.recognize import Recognized
+from artstudio.models.generators.vae import VAE
 from artstudio.pixels import FloatArray
 
 if TYPE_CHECKING:
@@ -78,3 +80,28 @@ class TorchLatent:
         label = torch.zeros(count, classes, device=self.device)
         label[:, index] = 1
         return label
+
+
+class TorchEncoder(TorchLatent):
+    """A recognized VAE, which is also an `artstudio.models.generators.latent.Encoder`."""
+
+    def encode(self, picture: FloatArray, ctx: Context) -> FloatArray:
+        """The w (1, w_size) of the middle square of a picture (H, W, 3), sRGB in 0..1."""
+        ctx.report(0, 1)
+        assert isinstance(self.network, VAE)
+        side = min(picture.shape[:2])
+        top, left = (picture.shape[0] - side) // 2, (picture.shape[1] - side) // 2
+        square = resize(picture[top : top + side, left : left + side], self._config.size, self._config.size)
+        if self._config.colors == 1:
+            square = square.mean(axis=2, keepdims=True)
+        with torch.inference_mode():
+            x = torch.from_numpy(np.array(square)).permute(2, 0, 1)[None].to(self.device)
+            w, _ = self.network.encode(x * 2 - 1)
+        ctx.report(1, 1)
+        return np.asarray(w.float().cpu(), np.float32)
+
+
+def latent_of(found: Recognized, device: str = "cpu", classes: tuple[str, ...] = ()) -> TorchLatent:
+    """A recognized generator as a `LatentModel`, and as an `Encoder` too if it can encode."""
+    kind = TorchEncoder if found.kind == "vae" else TorchLatent
+    return kind(found, device, classes)

@@ -32,7 +32,7 @@ def at_seed(spec: ModelSpec, values: Values) -> Values:
     return values.with_(**{bend.id: bend.default}) if bend is not None else values
 
 
-def between(spec: ModelSpec, values: Values, seeds: Sequence[int], weights: Sequence[float]) -> Values:
+def blended(spec: ModelSpec, values: Values, seeds: Sequence[int], weights: Sequence[float]) -> Values:
     """``values`` of the picture between several seeds, by their weights, which are 0 or more."""
     latent, bend = latent_param(spec), bend_param(spec)
     # One seed alone is that seed itself.

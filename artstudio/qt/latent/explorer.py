@@ -86,7 +86,7 @@ class Explorer(QObject):
     def between(self, weights: tuple[float, ...]) -> Source:
         """The picture between the seeds at the corners of the map."""
         source = self.source
-        return replace(source, values=catalog.between(self.spec, source.values, self._corners, weights))
+        return replace(source, values=catalog.blended(self.spec, source.values, self._corners, weights))
 
     @property
     def corners(self) -> Seeds:

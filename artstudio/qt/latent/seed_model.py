@@ -42,7 +42,7 @@ class SeedModel(QAbstractListModel):
             self._reset(self._first)
 
     def reveal(self, seed: int) -> int:
-        """Have ``seed`` among the rows, and return which it is; -1 if it is no favorite and they are shown."""
+        """Have ``seed`` among the rows, and return which it is; -1 if only favorites are, and it is none."""
         if self._only_favorites:
             return next((row for row, source in enumerate(self._favorites) if source.seed == seed), -1)
         row = seed - self._first
