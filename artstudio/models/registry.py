@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from artstudio.errors import BadInputError
 from artstudio.models.base import Entry
+from artstudio.models.generators import painter_spec as painter
 from artstudio.models.generators import spec as generators
 from artstudio.models.style import spec as style
 
@@ -28,5 +29,5 @@ def all_entries() -> tuple[Entry, ...]:
     return tuple(_ENTRIES.values())
 
 
-for _entry in (*style.ENTRIES, *generators.ENTRIES):
+for _entry in (*style.ENTRIES, *generators.ENTRIES, *painter.ENTRIES):
     register(_entry)
