@@ -38,7 +38,7 @@ from artstudio.qt.status import StatusBar
 from artstudio.qt.translation import sentence
 
 LAYOUT_VERSION = 1
-SIDE_WIDTH = 304
+GALLERY_WIDTH, SIDE_WIDTH = 320, 304
 
 
 class MainWindow(QMainWindow):
@@ -94,9 +94,11 @@ class MainWindow(QMainWindow):
         for name in ("mixer", "space", "history"):
             self._let_the_tab_be_the_title(self.docks[name])
         self.resizeDocks(
-            [self.docks["gallery"], self.docks["mixer"]], [SIDE_WIDTH] * 2, Qt.Orientation.Horizontal
+            [self.docks["gallery"], self.docks["mixer"]],
+            [GALLERY_WIDTH, SIDE_WIDTH],
+            Qt.Orientation.Horizontal,
         )
-        self.resizeDocks([self.docks["mixer"], self.docks["controls"]], [430, 252], Qt.Orientation.Vertical)
+        self.resizeDocks([self.docks["mixer"], self.docks["controls"]], [424, 258], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -331,3 +331,12 @@ def test_the_status_line_tells_of_work_only_if_it_lasts(studio: Studio) -> None:
     studio.until(lambda: told() == "Painting")
     studio.session.working.emit(False)
     assert told() == "Ready"
+
+
+def test_every_built_in_style_can_be_read_in_full(studio: Studio) -> None:
+    view = studio.window.gallery.view
+    font = QFont(view.font())
+    font.setPixelSize(font.pixelSize() - 1)  # as the tiles draw it
+    room = view.tiles.tile_width()
+    titles = [item.title for item in studio.services.shelf.items()]
+    assert not [t for t in titles if QFontMetrics(font).horizontalAdvance(t) > room]
