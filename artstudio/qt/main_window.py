@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.canvas)
         self.status = StatusBar(self)
         # Work that is over sooner, as while a slider moves, isn't worth a word.
+        self._message_of_step = False
         self._patience = QTimer(self, singleShot=True, interval=ActivityLine.PATIENCE_MS)
         self._patience.timeout.connect(self._show_painting)
         self.setStatusBar(self.status)
@@ -197,6 +198,7 @@ class MainWindow(QMainWindow):
         session.working.connect(self._show_working)
         session.progress.connect(self._show_progress)
         session.message.connect(self.show_message)
+        services.exports.started.connect(lambda job: self._show_export(job, 0.0, None))
         services.exports.progress.connect(self._show_export)
         services.exports.ended.connect(lambda job, saved: self._show_working(False))
         services.device_found.connect(status.show_device)
@@ -209,6 +211,7 @@ class MainWindow(QMainWindow):
         canvas.rejected.connect(lambda text: self.show_message(Message(text, error=True)))
         status.cancel_requested.connect(self.commander.cancel)
         stack = session.undo_stack
+        stack.indexChanged.connect(self._step_taken)
         for action_id, changed in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
             changed.connect(self.actions_by_id[action_id].setEnabled)
             self.actions_by_id[action_id].setEnabled(False)
@@ -216,8 +219,13 @@ class MainWindow(QMainWindow):
     # -- showing ----------------------------------------------------------------------------------
 
     def show_message(self, message: Message) -> None:
+        self._message_of_step = message.of_step
         text = sentence(message.text)
         self.canvas.messages.show_message(text, message.action, message.callback, message.error)
+
+    def _step_taken(self) -> None:
+        if self._message_of_step:
+            self.canvas.messages.dismiss()
 
     def _show_state(self, state: State, change: Change) -> None:
         if change.picture:

@@ -125,6 +125,26 @@ def test_a_painting_dropped_on_the_gallery_is_a_style(studio: Studio, painting: 
     assert studio.session.styles[0].style.kind == "vector"
 
 
+def test_undo_beside_a_deletion_takes_back_nothing_else(studio: Studio, painting: Path, drop: object) -> None:
+    assert drop(studio.window.gallery, files(painting))  # type: ignore[operator]
+    studio.until_said("now one of your styles")
+    shelf, said = studio.services.shelf, studio.canvas.messages
+    studio.until(lambda: any(item.own for item in shelf.items()))
+    own = next(item for item in shelf.items() if item.own)
+    shelf.delete(own.key)
+    studio.until(lambda: "deleted" in said.text)
+    studio.session.set_value("strength", 0.5)
+    assert said.text == ""
+    studio.session.undo_stack.undo()
+    studio.session.undo_stack.undo()
+    studio.until(lambda: shelf.item(own.key) is not None)
+    studio.session.undo_stack.redo()
+    studio.until(lambda: "deleted" in said.text)
+    QTest.mouseClick(said._action, Qt.MouseButton.LeftButton)
+    studio.until(lambda: shelf.item(own.key) is not None)
+    assert said.text == ""
+
+
 def test_a_thumbnail_dropped_on_the_canvas_paints(studio: Studio, drop: object) -> None:
     item = studio.services.shelf.items()[5]
     from artstudio.qt.mime import style_mime_data
@@ -219,6 +239,7 @@ def test_a_cancelled_export_leaves_nothing_and_what_was_there_stays(studio: Stud
     from artstudio.document.export import options_for
 
     studio.services.exports.start(target, options_for(target), (6000, 4000))
+    assert studio.window.status._engine.text() == "Exporting out.png"  # before the first tile is painted
     QTest.keyClick(studio.window, Qt.Key.Key_Escape)
     studio.until(lambda: ended == [False])
     assert target.read_bytes() == b"older"
