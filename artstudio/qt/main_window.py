@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QDialog,
     QDockWidget,
     QMainWindow,
@@ -107,6 +109,8 @@ class MainWindow(QMainWindow):
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dock.setWidget(panel)
         panel.setAccessibleName(title)
+        for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            button.setToolTip(button.accessibleName())
         self.addDockWidget(area, dock)
         return dock
 
@@ -210,6 +214,9 @@ class MainWindow(QMainWindow):
         canvas.style_dropped.connect(self.commander.apply_key)
         canvas.rejected.connect(lambda text: self.show_message(Message(text, error=True)))
         status.cancel_requested.connect(self.commander.cancel)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._raise_focused)
         stack = session.undo_stack
         stack.indexChanged.connect(self._step_taken)
         for action_id, changed in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
@@ -270,6 +277,12 @@ class MainWindow(QMainWindow):
         self.status.show_working(text, fraction, seconds if isinstance(seconds, float) else None)
 
     # -- the window itself ------------------------------------------------------------------------
+
+    def _raise_focused(self, _: QWidget | None, now: QWidget | None) -> None:
+        """The Tab key also goes into docks behind others, which Qt keeps outside the window; show them."""
+        for dock in self.docks.values():
+            if now is not None and dock.isAncestorOf(now) and dock.visibleRegion().isEmpty():
+                dock.raise_()
 
     def reset_layout(self) -> None:
         self.restoreState(self._default_layout, LAYOUT_VERSION)

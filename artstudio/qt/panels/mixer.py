@@ -97,6 +97,7 @@ class MixerPanel(QWidget):
             self._drop(list(kept.values()))
             for place, row in enumerate(self.rows):
                 self._column.insertWidget(place, row)
+            self._order_tabs()
         for row, slot in zip(self.rows, slots, strict=True):
             row.slider.set_value(slot.weight)
         full = len(slots) >= self._param.most
@@ -114,6 +115,17 @@ class MixerPanel(QWidget):
         )
         self.clear_button.setVisible(bool(slots))
         self.pad.setVisible(bool(slots))
+
+    def _order_tabs(self) -> None:
+        """The Tab key goes from row to row and on to what is below them."""
+        before: QWidget = self.pad
+        for row in self.rows:
+            for widget in (row.slider.groove, row.slider.field, row.remove_button):
+                self.setTabOrder(before, widget)
+                before = widget
+        for widget in (self.add_card, self.clear_button, self.pad):
+            self.setTabOrder(before, widget)
+            before = widget
 
     def _drop(self, rows: list[MixerRow]) -> None:
         for row in rows:
