@@ -23,6 +23,7 @@ VERBS = {
     "generate": ("artstudio.cli.generate", "generate"),
     "walk": ("artstudio.cli.walk", "walk"),
     "invert": ("artstudio.cli.invert", "invert"),
+    "train": ("artstudio.cli.train", "train"),
     "models": ("artstudio.cli.models", "run"),
     "recipe": ("artstudio.cli.recipes", "print_recipe"),
     "replay": ("artstudio.cli.recipes", "replay"),

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import artstudio
 from artstudio.cli.styles import number
+from artstudio.cli.training_arguments import TRAIN_EXAMPLES, add_training_arguments
 from artstudio.engine import catalog
 from artstudio.params import AnyParam, Choice, Float, Int, Toggle, Vector
 
@@ -98,6 +99,7 @@ def build() -> Parser:
     _generate(_verb(verbs, "generate", "make pictures out of seeds", GENERATE_EXAMPLES))
     _walk(_verb(verbs, "walk", "make a film from seed to seed", WALK_EXAMPLES))
     _invert(_verb(verbs, "invert", "place a picture of yours in a generator's space", INVERT_EXAMPLES))
+    add_training_arguments(_verb(verbs, "train", "train a generator on pictures of your own", TRAIN_EXAMPLES))
     _models(_verb(verbs, "models", "list the models that are installed, add and remove", MODELS_EXAMPLES))
     recipe = _verb(verbs, "recipe", "print how an exported picture was made")
     recipe.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
