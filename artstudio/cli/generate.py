@@ -26,7 +26,7 @@ from artstudio.engine.request import Lane, Progress, Quality, Request
 from artstudio.errors import ArtStudioError, BadInputError
 from artstudio.models.base import Image, ModelSpec
 from artstudio.params import AnyParam, Choice, Float, Int, Values, Vector
-from artstudio.recipes import recipe_of
+from artstudio.recipes import Subject, recipe_of
 
 MOST_SEEDS = 10_000
 LAST_SEED = 2**32 - 1
@@ -58,7 +58,7 @@ def generate(args: argparse.Namespace, console: Console) -> int:
 
 
 def generate_all(
-    args: argparse.Namespace, console: Console, tasks: Sequence[Task], palette: Picture | None
+    args: argparse.Namespace, console: Console, tasks: Sequence[Task], subject: Subject | None
 ) -> int:
     """Make and write picture after picture; the exit status is 0 if all were made, 2 if none was, else 1."""
     options_of = parse_options(args)
@@ -71,7 +71,7 @@ def generate_all(
             try:
                 with console.gently(engine.cancel):
                     report.append(
-                        _one(engine, console, bar, done, job, request, options_of(job.format), palette)
+                        _one(engine, console, bar, done, job, request, options_of(job.format), subject)
                     )
             except Cancelled:
                 raise KeyboardInterrupt from None
@@ -92,7 +92,7 @@ def _one(
     job: jobs.Job,
     request: Request,
     options: Any,
-    palette: Picture | None,
+    subject: Subject | None,
 ) -> dict[str, Any]:
     name = f"{request.model} {request.seed}"
     bar.at(done, name)
@@ -105,7 +105,7 @@ def _one(
     output = engine.run(replace(request, quality=Quality.FINAL, depth=8), drawn)
     assert isinstance(output, Image)
     height, width = output.array.shape[:2]
-    recipe = recipe_of(replace(request, size=(width, height)), palette) if options.embed_recipe else None
+    recipe = recipe_of(replace(request, size=(width, height)), subject) if options.embed_recipe else None
     jobs.write_target(
         job,
         output.array,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from artstudio.models.base import ModelSpec
 from artstudio.models.generators.spec import FAMILY as GENERATOR
-from artstudio.models.registry import all_entries, get
+from artstudio.models.registry import all_entries, get, installed_entries
 from artstudio.models.style.spec import BuiltinStyle, builtin_styles, space_axes
 from artstudio.models.weights import weight_entries
 
@@ -20,5 +20,6 @@ __all__ = [
 
 
 def generators() -> tuple[ModelSpec, ...]:
-    """The models that make pictures out of a seed."""
-    return tuple(entry.spec for entry in all_entries() if entry.spec.family == GENERATOR)
+    """The models that make pictures out of a seed, those of this version first, then what is installed."""
+    entries = (*all_entries(), *installed_entries())
+    return tuple(entry.spec for entry in entries if entry.spec.family == GENERATOR)

@@ -82,7 +82,11 @@ class Model(Protocol):
 
 @dataclass(frozen=True)
 class Entry:
-    """A registered model: its spec, and how to make it once it is wanted."""
+    """A registered model: its spec, and how to make it once it is wanted.
+
+    ``revision``: changes where another model has come to be called the same.
+    """
 
     spec: ModelSpec
     make: Callable[[], Model]
+    revision: str = ""

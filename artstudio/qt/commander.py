@@ -115,9 +115,9 @@ class Commander(QObject):
     def export(self) -> None:
         from artstudio.qt.dialogs.export import ExportDialog
 
-        picture = self._session.picture
-        if picture is not None:
-            ExportDialog(picture, self._services, self._window).open()
+        subject = self._session.state.subject
+        if subject is not None:
+            ExportDialog(subject, self._services, self._window).open()
 
     def copy(self) -> None:
         image = self._window.canvas.shown_image()

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artstudio.params import AnyParam, Choice, Color, Float, Int, Param, Text, Toggle, Vector, Weights
+from artstudio.params import AnyParam, Choice, Color, Float, Int, Latent, Param, Text, Toggle, Vector, Weights
 from artstudio.qt import theme
 from artstudio.qt.hints import ResetLabel, show_reset_menu, tooltip
 from artstudio.qt.sliders import ParamSlider
@@ -103,7 +103,7 @@ def _row(param: AnyParam, parent: QWidget) -> ParamSlider | Row | None:
             return TextRow(param, parent)
         case Color():
             return ColorRow(param, parent)
-        case Weights() | Vector():
+        case Weights() | Vector() | Latent():
             return None
         case _:
             assert_never(param)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 
 from artstudio.document.picture import Picture, read_picture
 from artstudio.engine import catalog
-from artstudio.engine.request import Lane, Request, Update
+from artstudio.engine.request import Lane, Quality, Request, Update
 from artstudio.imaging import fit_size, resize
 from artstudio.library.library import Library
 from artstudio.library.styles import OwnStyle, style_key
@@ -180,15 +180,19 @@ class Shelf(QObject):
 
     def keep_current(self, title: str) -> None:
         """Keep what is on the mixer, moved by the style-space sliders, as a style of one's own."""
-        picture = self._session.picture
-        if picture is None:
+        content = self._session.content(Quality.FULL)
+        if content is None:
             return
 
         def found(update: Update) -> None:
             vector = _numbers(update.payload)
             self._add(lambda: self._library.add_vector_style(title, vector), use=None)
 
-        self._ask("style-point", self._session.values, (picture.pixels,), found)
+        self._ask("style-point", self._session.values, (content,), found)
+
+    def watch(self, watched: bool) -> None:
+        """Say whether the gallery is in sight (see `Thumbs.watch`)."""
+        self._thumbs.watch(watched)
 
     def reload(self) -> None:
         """Read the library again."""
@@ -274,7 +278,7 @@ class Shelf(QObject):
         self._add(lambda: self._library.add_network_style(network.title, path, network.sha256, details), use)
 
     def _ask(
-        self, model: str, values: Values, inputs: tuple[Pixels, ...], done: Callable[[Update], None]
+        self, model: str, values: Values, inputs: tuple[Pixels | Request, ...], done: Callable[[Update], None]
     ) -> None:
         """Run a small model soon. Its slot is its own, so that nothing newer takes its place."""
         slot = f"shelf:{next(self._numbers)}"

@@ -24,7 +24,16 @@ from artstudio import files
 from artstudio.errors import BadInputError, WeightsError
 from artstudio.models import foreign_file
 from artstudio.models.foreign_file import shape_words
-from artstudio.models.generators import checkpoints, dcgan, layouts, light_stylegan2, stylegan2, stylegan3
+from artstudio.models.generators import (
+    card,
+    checkpoints,
+    dcgan,
+    layouts,
+    light_stylegan2,
+    stylegan2,
+    stylegan3,
+    vae,
+)
 from artstudio.models.generators.checkpoints import Content, Network
 from artstudio.models.generators.latent import seeded_z
 from artstudio.models.generators.layouts import Config, Reading, UnlikeError
@@ -34,13 +43,14 @@ MOST_BYTES = 2 << 30  # official networks have up to 0.4 GB, checkpoints with op
 _METADATA = "artstudio.generator"
 _MEAN_OF = 4096  # latents that the mean of w is taken over, where a file has none
 
-Generator = stylegan2.Generator | stylegan3.Generator | light_stylegan2.Generator | dcgan.Generator
+Generator = stylegan2.Generator | stylegan3.Generator | light_stylegan2.Generator | dcgan.Generator | vae.VAE
 
 _NETWORKS: dict[str, tuple[type[Config], Callable[[Any], Generator]]] = {
     "stylegan2": (stylegan2.StyleGAN2Config, stylegan2.Generator),
     "stylegan3": (stylegan3.StyleGAN3Config, stylegan3.Generator),
     "light-stylegan2": (light_stylegan2.LightStyleGAN2Config, light_stylegan2.Generator),
     "dcgan": (dcgan.DCGANConfig, dcgan.Generator),
+    "vae": (vae.VAEConfig, vae.VAE),
 }
 
 # What a configuration may claim, since the network that it claims is built. Any other number goes up to
@@ -61,12 +71,13 @@ _MOST_CHANNELS = 8192
 @dataclass(frozen=True)
 class Recognized:
     """A generator: ``kind``, configuration, and its tensors (float32, by our names). ``source``: whose
-    layout it had."""
+    layout it had. ``card``: what its maker says of it, in a file of our own (see `card.Card`)."""
 
     kind: str
     config: Config
     tensors: Mapping[str, Tensor]
     source: str
+    card: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     def build(self) -> Generator:
         """The network on the CPU, for use. It has ``config``, ``mapping`` and ``synthesis``."""
@@ -78,7 +89,10 @@ class Recognized:
     def to_safetensors(self) -> bytes:
         """The bytes of a file of our own: the tensors, and kind and configuration as JSON in its header."""
         about = {"kind": self.kind, "source": self.source, "config": dataclasses.asdict(self.config)}
-        return safetensors.torch.save(dict(self.tensors), {_METADATA: json.dumps(about)})
+        metadata = {_METADATA: json.dumps(about)}
+        if self.card:
+            metadata[card.METADATA] = json.dumps(dict(self.card))
+        return safetensors.torch.save(dict(self.tensors), metadata)
 
 
 def recognize(path: Path) -> Recognized:
@@ -90,7 +104,8 @@ def parse(data: bytes, name: str) -> Recognized:
     """The generator in the bytes of a file called ``name``. Raises BadInputError."""
     content = checkpoints.read(data, name)
     if _METADATA in content.metadata:
-        return _checked(_own(content, name), "the generator that its header names", name)
+        found = _checked(_own(content, name), "the generator that its header names", name)
+        return dataclasses.replace(found, card=_card(content))
     for layout in layouts.LAYOUTS:
         for key in sorted(content.networks, key=layouts.preference):
             network = layouts.without_prefix(content.networks[key])
@@ -157,6 +172,14 @@ def _own(content: Content, name: str) -> Reading:
         raise BadInputError(f"{name} has an unreadable configuration; convert it again.") from error
     network = content.networks[""]
     return Reading(kind, config, network, {key: key for key in network.tensors})
+
+
+def _card(content: Content) -> dict[str, Any]:
+    """What cannot be read of it is left out: the network does not depend on it."""
+    try:
+        return card.said(json.loads(content.metadata.get(card.METADATA, "{}")))
+    except (ValueError, RecursionError):
+        return {}
 
 
 def _checked(reading: Reading, source: str, name: str) -> Recognized:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from artstudio.models.base import Entry, Model, ModelSpec
 from artstudio.models.generators.palettes import DESIGNED
-from artstudio.params import AnyParam, Choice, Float, Int, Toggle, Vector
+from artstudio.params import AnyParam, Choice, Float, Int, Latent, Text, Toggle, Vector
 
 FAMILY = "generator"
 MOST_PIXELS = 100_000_000
@@ -115,6 +115,58 @@ CPPN = ModelSpec(
     output="image",
 )
 
+MOST_LAYERS = 64
+MOST_NOISES = 9999
+
+
+def latent_params(layers: int = MOST_LAYERS, truncation: float = 1.0) -> tuple[AnyParam, ...]:
+    """The parameters of every generator with a latent space, for one of so many layers."""
+    return (
+        Latent(id="latent", title="Point", tip="Where in the generator's space the picture lies."),
+        Float(
+            id="truncation",
+            title="Truncation",
+            tip="How far from the average picture: less is calmer and safer, more is bolder.",
+            default=truncation,
+            low=0.0,
+            high=1.5,
+            step=0.01,
+            ends=("average", "bold"),
+        ),
+        Int(
+            id="cutoff",
+            title="Cut-off",
+            tip="How many layers the truncation draws to the average, from the coarse ones on.",
+            default=layers,
+            low=0,
+            high=layers,
+        ),
+        Int(
+            id="noise",
+            title="Noise",
+            tip="Draws the small accidents anew by this number; 0 keeps those of the training.",
+            default=0,
+            low=0,
+            high=MOST_NOISES,
+        ),
+    )
+
+
+FILE = ModelSpec(
+    id="generator-file",
+    title="Generator file",
+    family="generator-tool",
+    params=(Text(id="path", title="File", tip="A generator's file: .pkl, .pt, .pth or .safetensors."),),
+    inputs=(),
+    output="network",
+)
+
+
+def _make_file() -> Model:
+    from artstudio.models.generators.reader import GeneratorReader
+
+    return GeneratorReader()
+
 
 def _make_cppn() -> Model:
     from artstudio.models.generators.cppn import CppnModel
@@ -122,4 +174,4 @@ def _make_cppn() -> Model:
     return CppnModel()
 
 
-ENTRIES = (Entry(CPPN, _make_cppn),)
+ENTRIES = (Entry(CPPN, _make_cppn), Entry(FILE, _make_file))
