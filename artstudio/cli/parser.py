@@ -25,6 +25,12 @@ examples:
   artstudio generate cppn --seed 7 --palette painting.jpg --size 3840x2160 -o wallpaper.png
   artstudio generate cppn --seed 7 --symmetry kaleidoscope --seamless -o tile.png
 """
+RENDER_EXAMPLES = """\
+examples:
+  artstudio render drift.timeline -o drift.mp4
+  artstudio render drift.timeline -o drift.mp4 --size 1920x1080 --fps 30 --audio song.mp3
+  artstudio render drift.timeline -o frames/
+"""
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,6 +83,7 @@ def build() -> Parser:
     _json(_verb(verbs, "styles", "list the styles, built-in and your own"))
     _generate(_verb(verbs, "generate", "make pictures out of seeds", GENERATE_EXAMPLES))
     _json(_verb(verbs, "models", "list the models that are installed"))
+    _render(_verb(verbs, "render", "make a film of a timeline", RENDER_EXAMPLES))
     recipe = _verb(verbs, "recipe", "print how an exported picture was made")
     recipe.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
     _json(recipe)
@@ -164,6 +171,26 @@ def _generate(parser: Parser) -> None:
         else:
             parser.add_argument(name, metavar=_metavar(param), help=_help(param))
     _output(parser, original=False)
+    _json(parser)
+
+
+def _render(parser: Parser) -> None:
+    parser.add_argument("timeline", metavar="TIMELINE", help="a timeline saved by Art Studio")
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="OUT",
+        help="a .mp4, .webm, .gif or .webp file, or a folder for PNG frames",
+    )
+    parser.add_argument("--size", metavar="SIDE|WxH", help="in pixels; the timeline's if not given")
+    parser.add_argument("--fps", metavar="N", help="frames a second; the timeline's if not given")
+    parser.add_argument(
+        "--seconds", metavar="N", help="how much of it, from the beginning; all if not given, loops go round"
+    )
+    parser.add_argument("--audio", metavar="FILE", help="the sound of the film, which its sliders follow")
+    parser.add_argument("--quality", metavar="1-100", help="of MP4, WebM and WebP; 80 if not given")
+    parser.add_argument("--device", metavar="auto|cpu|cuda|mps", help="what the networks run on")
     _json(parser)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -187,12 +186,3 @@ def _color(parts: Sequence[Part]) -> str:
     rows = np.array([[int(value[i : i + 2], 16) for i in (1, 3, 5)] for value, _ in parts], np.float64)
     mixed = np.array([weight for _, weight in parts]) @ rows
     return "#" + "".join(f"{round(channel):02x}" for channel in mixed.clip(0, 255))
-
-
-def segment(times: Sequence[float], seconds: float) -> int:
-    """The index of the last of the rising ``times`` that is not behind ``seconds``; -1 if all are."""
-    return int(np.searchsorted(times, seconds, side="right")) - 1
-
-
-def rising(times: Sequence[float]) -> bool:
-    return all(a < b for a, b in pairwise(times))

@@ -35,7 +35,9 @@ def blend_points(parts: Sequence[tuple[LatentPoint, float]], seed: int) -> Laten
     return LatentPoint(seeds, _classes(free), Floats() if free else w, mixes, _moves(parts))
 
 
-def _array(point: LatentPoint, others: Sequence[tuple[LatentPoint, float]]) -> np.ndarray[tuple[int], np.dtype]:
+def _array(
+    point: LatentPoint, others: Sequence[tuple[LatentPoint, float]]
+) -> np.ndarray[tuple[int], np.dtype]:
     """The numbers of a placed picture; those of the first one where it comes from another generator."""
     first = others[0][0]
     return (point if len(point.w) == len(first.w) else first).w.array.astype(np.float64)
