@@ -21,35 +21,34 @@ def blend_points(parts: Sequence[tuple[LatentPoint, float]], seed: int) -> Laten
     """
     placed = [(point, weight) for point, weight in parts if point.w]
     free = [(point, weight) for point, weight in parts if not point.w]
+    if placed and free:
+        # Of the two kinds, neither swings beyond the other.
+        placed, free = ([(p, weight) for p, weight in kind if weight > 0] for kind in (placed, free))
     mixes = _mixes(parts)
-    w = Floats()
-    seeds: Blend = ()
-    if placed:
-        total = sum(weight for _, weight in placed)
-        w = Floats.of(np.sum([weight / total * _array(point, placed) for point, weight in placed], axis=0))
-    if free:
-        seeds = _seeds(free, seed)
-        if placed:
-            share = min(1.0, max(0.0, total))
-            mixes = (LayerMix(0, LAST_LAYER, w=w, amount=share), *mixes)
+    w = _placed(placed) if placed else Floats()
+    if placed and free:
+        share = min(1.0, sum(weight for _, weight in placed))
+        mixes = (LayerMix(0, LAST_LAYER, w=w, amount=share), *mixes)
+    seeds = _seeds(free, seed) if free else ()
     return LatentPoint(seeds, _classes(free), Floats() if free else w, mixes, _moves(parts))
 
 
-def _array(
-    point: LatentPoint, others: Sequence[tuple[LatentPoint, float]]
-) -> np.ndarray[tuple[int], np.dtype]:
-    """The numbers of a placed picture; those of the first one where it comes from another generator."""
-    first = others[0][0]
-    return (point if len(point.w) == len(first.w) else first).w.array.astype(np.float64)
+def _placed(parts: Sequence[tuple[LatentPoint, float]]) -> Floats:
+    """The mean of placed pictures; one from another generator counts as the first of them."""
+    first = parts[0][0].w
+    rows = [(point.w if len(point.w) == len(first) else first).array for point, _ in parts]
+    weights = np.array([weight for _, weight in parts])
+    return Floats.of(weights / weights.sum() @ np.stack(rows).astype(np.float64))
 
 
 def _seeds(parts: Sequence[tuple[LatentPoint, float]], seed: int) -> Blend:
     weights: dict[int, float] = {}
+    whole = sum(weight for _, weight in parts)
     for point, share in parts:
         own = point.seeds or ((seed, 1.0),)
         total = sum(weight for _, weight in own)
         for number, weight in own:
-            weights[number] = weights.get(number, 0.0) + share * weight / total
+            weights[number] = weights.get(number, 0.0) + share / whole * weight / total
     strongest = sorted(weights, key=lambda number: -abs(weights[number]))[:MOST_SEEDS]
     return tuple((n, w) for n, w in weights.items() if n in strongest and abs(w) > _NOTHING)
 
