@@ -101,7 +101,7 @@ class _LiveBeat:
 
     def __init__(self) -> None:
         self._flux: deque[float] = deque(maxlen=round(_LISTENED * ROWS_PER_SECOND))
-        self._row = 0
+        self._row = self._given = 0
         self._next = math.inf
         self._period = 0.0
 
@@ -109,14 +109,16 @@ class _LiveBeat:
         """Whether there is a beat at this row."""
         self._flux.append(flux)
         self._row += 1
+        due = self._row >= self._next
+        if due:
+            self._given, self._next = self._row, self._next + self._period
         if self._row % _AGAIN == 0:
             self._foresee()
-        if self._row < self._next:
-            return False
-        self._next += self._period
-        return True
+        return due
 
     def _foresee(self) -> None:
+        if self._next - self._row < self._period / 4:
+            return  # so near that a better guess might jump over it
         envelope = np.array(self._flux)
         period = tempo(envelope, ROWS_PER_SECOND)
         if period is None:
@@ -128,8 +130,7 @@ class _LiveBeat:
         last = self._row - len(envelope) + 1 + float(found[-1])
         coming = last + period * math.ceil(max(0.0, self._row + 1 - last) / period)
         # One that has just been given isn't given again a moment later.
-        recent = self._next - self._period if math.isfinite(self._next) else -math.inf
-        self._next = coming if coming - recent > period / 2 else coming + period
+        self._next = coming if coming - self._given > period / 2 else coming + period
         self._period = period
 
 

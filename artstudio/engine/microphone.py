@@ -55,6 +55,8 @@ class Microphone:
             import sounddevice
         except (ImportError, OSError) as error:
             raise BadInputError(_NO_LIBRARY) from error
+        except Exception as error:  # of sounddevice itself, where the system's sound is out of order
+            raise BadInputError(_NO_DEVICE) from error
         try:
             device = sounddevice.query_devices(kind="input")
         except (sounddevice.PortAudioError, ValueError) as error:
