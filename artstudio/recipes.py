@@ -100,9 +100,9 @@ def source_from_json(data: Mapping[str, Any]) -> Source:
     model, values, seed, size = (data.get(key) for key in ("model", "values", "seed", "size"))
     if not isinstance(model, str) or not isinstance(values, Mapping) or type(seed) is not int or seed < 0:
         raise BadInputError("The recipe is damaged: what made the picture below the painting is unreadable.")
-    spec = next((spec for spec in catalog.generators() if spec.id == model), None)
-    if spec is None:
-        raise BadInputError(f"This version has no generator called {model!r}.")
+    spec = catalog.get(model).spec
+    if not catalog.is_generator(spec):
+        raise BadInputError(f"The recipe is damaged: {spec.title!r} is no generator.")
     return Source(model, _values(model, values, None), seed, _size(size), title=spec.title)
 
 
@@ -113,7 +113,7 @@ def source_of(recipe: Recipe) -> Source | None:
     """
     if recipe.source:
         return source_from_json(recipe.source)
-    if any(recipe.model == spec.id for spec in catalog.generators()):
+    if catalog.is_generator(catalog.get(recipe.model).spec):
         return source_from_json(
             {"model": recipe.model, "values": recipe.values, "seed": recipe.seed, "size": recipe.size}
         )

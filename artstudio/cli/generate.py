@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import difflib
 import os
 import re
@@ -14,6 +15,7 @@ from typing import Any
 
 from artstudio.cli import jobs
 from artstudio.cli.console import Bar, Console
+from artstudio.cli.latent import point_of
 from artstudio.cli.parser import flag, generator_params
 from artstudio.cli.styles import number
 from artstudio.cli.stylize import MOST_PIXELS, PAINTING, open_engine, parse_options
@@ -23,7 +25,7 @@ from artstudio.engine import catalog
 from artstudio.engine.context import Cancelled
 from artstudio.engine.headless import Headless
 from artstudio.engine.request import Lane, Progress, Quality, Request
-from artstudio.errors import ArtStudioError, BadInputError
+from artstudio.errors import ArtStudioError, BadInputError, MissingError
 from artstudio.models.base import Image, ModelSpec
 from artstudio.params import AnyParam, Choice, Float, Int, Values, Vector
 from artstudio.recipes import Subject, recipe_of
@@ -36,15 +38,22 @@ Task = tuple[jobs.Job, Request]
 
 
 def generate(args: argparse.Namespace, console: Console) -> int:
-    spec = _spec(args.model)
+    spec = spec_of(args.model)
     seeds = parse_seeds(args.seed)
-    given, palette = _given(args, spec)
+    given, palette = given_of(args, spec)
+    point = point_of(args, spec)
+    if point is not None:
+        given["latent"] = point
+        if point.w:
+            if len(seeds) > 1:
+                raise BadInputError("--latent is one picture; leave --seed out.")
+            given.setdefault("truncation", 1.0)
     values = Values.of(spec.params, given)
     request = Request(
         spec.id,
         values,
         (palette.pixels,) if palette else (),
-        size=_size(args.size),
+        size=parse_size(args.size),
         slot="cli",
         lane=Lane.FINAL,
     )
@@ -137,16 +146,20 @@ def parse_seeds(text: str) -> list[int]:
     return list(seeds)
 
 
-def _spec(name: str) -> ModelSpec:
+def spec_of(name: str) -> ModelSpec:
+    """The generator of that id. Raises `BadInputError` if there is none, or it is damaged."""
     specs = {spec.id: spec for spec in catalog.generators()}
     if name in specs:
         return specs[name]
+    if not any(name == entry.spec.id for entry in catalog.all_entries()):
+        with contextlib.suppress(MissingError):
+            catalog.get_installed(name)  # says what is wrong with a damaged one
     close = difflib.get_close_matches(name, specs, n=1)
     hint = f"Did you mean {close[0]!r}? " if close else ""
     raise BadInputError(f"There is no generator called {name!r}. {hint}'artstudio models' lists them all.")
 
 
-def _given(args: argparse.Namespace, spec: ModelSpec) -> tuple[dict[str, Any], Picture | None]:
+def given_of(args: argparse.Namespace, spec: ModelSpec) -> tuple[dict[str, Any], Picture | None]:
     """The parameters that flags were given for, and the picture to take the palette from."""
     own = {flag(param): param for param in spec.params}
     given: dict[str, Any] = {}
@@ -196,7 +209,7 @@ def _option(param: Choice, text: str) -> str | None:
     return next((v for v, title in param.options if wanted in (v.casefold(), title.casefold())), None)
 
 
-def _size(text: str | None) -> tuple[int, int] | None:
+def parse_size(text: str | None) -> tuple[int, int] | None:
     if text is None:
         return None
     match = re.fullmatch(r"(\d{1,6})(?:[xX×](\d{1,6}))?", text.strip())

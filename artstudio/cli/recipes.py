@@ -13,6 +13,7 @@ from artstudio import paths
 from artstudio.cli import jobs
 from artstudio.cli.console import Console
 from artstudio.cli.generate import generate_all
+from artstudio.cli.latent import words
 from artstudio.cli.styles import library_folder
 from artstudio.cli.stylize import Run, final_request, open_engine, parse_options
 from artstudio.document.export import Format
@@ -23,7 +24,7 @@ from artstudio.engine import catalog
 from artstudio.engine.request import Request
 from artstudio.errors import ArtStudioError, BadInputError
 from artstudio.imaging import fit_size
-from artstudio.params import Choice, Float, StyleRef, Vector, Weights
+from artstudio.params import AnyParam, Choice, Float, Latent, StyleRef, Vector, Weights
 from artstudio.recipes import original_of, request_of, source_of, values_of
 
 
@@ -86,21 +87,24 @@ def _lines(recipe: Recipe) -> Iterator[tuple[str, str]]:
     if recipe.size:
         yield "Exported at", f"{recipe.size[0]} x {recipe.size[1]}"
     for param in spec.params:
-        value = values[param.id]
-        if isinstance(param, Weights):
-            yield param.title, ", ".join(f"{s.style.title or s.style.id} {s.weight * 100:g} %" for s in value)
-        elif isinstance(param, Vector):
+        yield param.title, _shown(param, values[param.id], recipe.seed, spec.classes)
+
+
+def _shown(param: AnyParam, value: Any, seed: int, classes: tuple[str, ...]) -> str:
+    match param:
+        case Weights():
+            return ", ".join(f"{s.style.title or s.style.id} {s.weight * 100:g} %" for s in value)
+        case Vector():
             moved = (f"{a.title} {v:+g}" for a, v in zip(param.axes, value, strict=True) if v != a.default)
-            yield param.title, ", ".join(moved) or "not moved"
-        elif isinstance(param, Float):
-            yield (
-                param.title,
-                f"{value * 100:g} %" if param.unit == "%" else f"{value:g} {param.unit}".rstrip(),
-            )
-        elif isinstance(param, Choice):
-            yield param.title, dict(param.options)[value]
-        else:
-            yield param.title, str(value)
+            return ", ".join(moved) or "not moved"
+        case Float():
+            return f"{value * 100:g} %" if param.unit == "%" else f"{value:g} {param.unit}".rstrip()
+        case Choice():
+            return dict(param.options)[value]
+        case Latent():
+            return words(value, seed, classes)
+        case _:
+            return str(value)
 
 
 def _original(told: Mapping[str, Any], made: Path, out: str, given: str | None) -> Picture:

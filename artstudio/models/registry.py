@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from artstudio.errors import BadInputError
 from artstudio.models.base import Entry
 from artstudio.models.generators import installed
 from artstudio.models.generators import spec as generators
@@ -20,17 +19,11 @@ def register(entry: Entry) -> None:
 def get(model_id: str) -> Entry:
     """A model of this version, or else a generator that is installed.
 
-    Raises `BadInputError` if there is none, or it is damaged.
+    Raises `BadInputError` with a sentence if there is none, or it is damaged.
     """
     if model_id in _ENTRIES:
         return _ENTRIES[model_id]
-    found = installed.find(model_id)
-    if found is None:
-        raise BadInputError(
-            f"There is no model called {model_id!r:.80} here. If it is a generator, add its file with "
-            "'artstudio models add FILE', or drop it on the window."
-        )
-    return found.entry
+    return installed.get(model_id).entry
 
 
 def all_entries() -> tuple[Entry, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from artstudio import files, paths, settings
-from artstudio.errors import BadInputError, WeightsError
+from artstudio.errors import BadInputError, MissingError, WeightsError
 from artstudio.models.base import Entry, Model, ModelSpec, NetworkFile
 from artstudio.models.generators.card import Card, class_names, is_id, said, slug
 from artstudio.models.generators.spec import FAMILY, latent_params
@@ -45,6 +45,7 @@ class Installed:
             params=latent_params(card.layers, card.truncation),
             inputs=(),
             output="image",
+            classes=card.classes,
         )
 
     @property
@@ -94,17 +95,17 @@ def find(model_id: str) -> Installed | None:
 
 
 def get(model_id: str) -> Installed:
-    """Like `find`, but raises BadInputError if there is none."""
+    """Like `find`, but raises MissingError if there is none."""
     found = find(model_id)
     if found is None:
-        raise BadInputError(missing(model_id))
+        raise MissingError(missing(model_id))
     return found
 
 
 def missing(model_id: str) -> str:
     return (
-        f"The generator {model_id!r:.80} isn't installed; add its file with 'artstudio models add FILE', or "
-        "drop it on the window."
+        f"There is no model called {model_id!r:.80} here. If it is a generator, add its file with "
+        "'artstudio models add FILE', or drop it on the window."
     )
 
 
@@ -114,11 +115,19 @@ def shipped() -> list[Installed]:
 
 
 def add(network: NetworkFile, taken: Container[str] = ()) -> tuple[Installed, bool]:
-    """Install a file that was recognized (see ``GeneratorReader``); its id is a slug of its title.
+    """Install a file that was recognized (see ``GeneratorReader``); its id is a slug of its file's name.
 
     ``taken``: ids of other models. Returns what is installed, and False if it was there before. Raises
     BadInputError; nothing is left of it then.
     """
+    try:
+        return _added(network, taken)
+    finally:
+        if Path(network.path).is_relative_to(paths.cache_dir()):
+            Path(network.path).unlink(missing_ok=True)
+
+
+def _added(network: NetworkFile, taken: Container[str]) -> tuple[Installed, bool]:
     home = folder()
     for item in installed()[0]:
         if item.card.sha256 == network.sha256:

@@ -7,6 +7,8 @@ from artstudio.models.generators.palettes import DESIGNED
 from artstudio.params import AnyParam, Choice, Float, Int, Latent, Text, Toggle, Vector
 
 FAMILY = "generator"
+TOOL = "generator-tool"
+"""Of what works with generators and makes no picture itself."""
 MOST_PIXELS = 100_000_000
 ANY = "any"
 FROM_PICTURE = "picture"
@@ -155,11 +157,58 @@ def latent_params(layers: int = MOST_LAYERS, truncation: float = 1.0) -> tuple[A
 FILE = ModelSpec(
     id="generator-file",
     title="Generator file",
-    family="generator-tool",
+    family=TOOL,
     params=(Text(id="path", title="File", tip="A generator's file: .pkl, .pt, .pth or .safetensors."),),
     inputs=(),
     output="network",
 )
+
+
+_GENERATOR = Text(id="generator", title="Generator", tip="The id of an installed generator.")
+
+INVERT = ModelSpec(
+    id="invert",
+    title="Place a picture",
+    family=TOOL,
+    params=(
+        _GENERATOR,
+        Latent(id="start", title="Start", tip="A placed picture to go on from, instead of the encoder's."),
+        Int(
+            id="steps",
+            title="Steps",
+            tip="How long the search goes on; 0 takes the encoder's word for it.",
+            default=300,
+            low=0,
+            high=5000,
+        ),
+    ),
+    inputs=("picture",),
+    output="placed",
+)
+
+DIRECTIONS = ModelSpec(
+    id="directions",
+    title="Principal directions",
+    family=TOOL,
+    params=(
+        _GENERATOR,
+        Int(id="count", title="Count", tip="How many directions.", default=32, low=1, high=128),
+    ),
+    inputs=(),
+    output="directions",
+)
+
+
+def _make_invert() -> Model:
+    from artstudio.models.generators.invert import Inverter
+
+    return Inverter()
+
+
+def _make_directions() -> Model:
+    from artstudio.models.generators.directions import DirectionFinder
+
+    return DirectionFinder()
 
 
 def _make_file() -> Model:
@@ -174,4 +223,9 @@ def _make_cppn() -> Model:
     return CppnModel()
 
 
-ENTRIES = (Entry(CPPN, _make_cppn), Entry(FILE, _make_file))
+ENTRIES = (
+    Entry(CPPN, _make_cppn),
+    Entry(FILE, _make_file),
+    Entry(INVERT, _make_invert),
+    Entry(DIRECTIONS, _make_directions),
+)
