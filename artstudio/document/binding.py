@@ -36,8 +36,10 @@ class Binding:
     def value(self, param: AnyParam, level: float) -> Any:
         """The slider's value at a ``level`` of 0..1, by its own scale."""
         assert isinstance(param, Float | Int)
+        if level <= 0:
+            return param.check(self.low)
         low, high = place_of(param, self.low), place_of(param, self.high)
-        return value_at(param, low + (high - low) * min(1.0, max(0.0, level)))
+        return value_at(param, low + (high - low) * min(1.0, level))
 
 
 def check_binding(binding: Binding, param: AnyParam, steps: bool) -> None:
