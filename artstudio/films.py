@@ -82,10 +82,12 @@ class Film:
         size: tuple[int, int] | None = None,
         quality: Quality = Quality.FINAL,
         heard: Sequence[float] | None = None,
+        lane: Lane = Lane.FINAL,
     ) -> Request:
         """The picture at ``seconds``: that of the source, with the painting on top of it if there is one.
 
-        ``heard``: in place of what the sound of the timeline says, for a microphone.
+        ``heard``: in place of what the sound of the timeline says, for a microphone. ``lane``: the live one
+        for what is shown while the timeline plays.
         """
         timeline, size = self.timeline, size or self.size
         levels = self.levels_at(seconds) if heard is None else heard
@@ -99,7 +101,7 @@ class Film:
                 seed=timeline.seed_at(seconds),
                 size=size,
                 quality=quality,
-                lane=Lane.FINAL,
+                lane=lane,
                 slot="film",
             )
             if timeline.painting is None:
@@ -111,7 +113,7 @@ class Film:
             below,
             size=size,
             quality=quality,
-            lane=Lane.FINAL,
+            lane=lane,
             slot="film",
         )
 
