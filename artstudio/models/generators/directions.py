@@ -62,7 +62,7 @@ class DirectionFinder:
         ctx.report(0, 1)
         found = read(item)
         if found is None:
-            found = find(load_latent(item, self._device), ctx)
+            found = find(load_latent(item, self._device), ctx, SAMPLES, PROBES)
             keep(item, found)
         count = request.values["count"]
         ctx.report(1, 1)
