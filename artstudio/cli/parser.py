@@ -38,6 +38,12 @@ examples:
   artstudio invert MODEL portrait.jpg -o portrait.json
   artstudio generate MODEL --latent portrait.json -o again.png
 """
+RENDER_EXAMPLES = """\
+examples:
+  artstudio render drift.timeline -o drift.mp4
+  artstudio render drift.timeline -o drift.mp4 --size 1920x1080 --fps 30 --audio song.mp3
+  artstudio render drift.timeline -o frames/
+"""
 MODELS_EXAMPLES = """\
 examples:
   artstudio models
@@ -98,6 +104,7 @@ def build() -> Parser:
     _json(_verb(verbs, "styles", "list the styles, built-in and your own"))
     _generate(_verb(verbs, "generate", "make pictures out of seeds", GENERATE_EXAMPLES))
     _walk(_verb(verbs, "walk", "make a film from seed to seed", WALK_EXAMPLES))
+    _render(_verb(verbs, "render", "make a film of a timeline", RENDER_EXAMPLES))
     _invert(_verb(verbs, "invert", "place a picture of yours in a generator's space", INVERT_EXAMPLES))
     add_training_arguments(_verb(verbs, "train", "train a generator on pictures of your own", TRAIN_EXAMPLES))
     _models(_verb(verbs, "models", "list the models that are installed, add and remove", MODELS_EXAMPLES))
@@ -235,6 +242,26 @@ def _walk(parser: Parser) -> None:
         help="a file that ends in .mp4, .webm, .gif or .webp, or a folder for PNG frames",
     )
     parser.add_argument("--no-recipe", action="store_true", help="don't write into the file how it was made")
+    _device(parser)
+    _json(parser)
+
+
+def _render(parser: Parser) -> None:
+    parser.add_argument("timeline", metavar="TIMELINE", help="a timeline saved by Art Studio")
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="OUT",
+        help="a .mp4, .webm, .gif or .webp file, or a folder for PNG frames",
+    )
+    parser.add_argument("--size", metavar="SIDE|WxH", help="in pixels; the timeline's if not given")
+    parser.add_argument("--fps", metavar="N", help="frames a second; the timeline's if not given")
+    parser.add_argument(
+        "--seconds", metavar="N", help="how much of it, from the beginning; all if not given, loops go round"
+    )
+    parser.add_argument("--audio", metavar="FILE", help="the sound of the film, which its sliders follow")
+    parser.add_argument("--quality", metavar="1-100", help="of MP4, WebM and WebP; 80 if not given")
     _device(parser)
     _json(parser)
 
