@@ -34,7 +34,7 @@ ARROWS: dict[str, set[str]] = {
 SEAMS = {
     "models": {"artstudio.engine.context", "artstudio.engine.devices", "artstudio.engine.request"},
     "recipes": {"artstudio.models.registry"},
-    "cli": {"artstudio.models.base"},
+    "cli": {"artstudio.models.base", "artstudio.models.measures.report"},
     "doctor": {"artstudio.models.weights"},
     "qt": {"artstudio.models.base", "artstudio.models.registry"},
 }

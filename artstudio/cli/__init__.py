@@ -22,6 +22,7 @@ VERBS = {
     "styles": ("artstudio.cli.styles", "list_styles"),
     "generate": ("artstudio.cli.generate", "generate"),
     "models": ("artstudio.cli.models", "list_models"),
+    "measure": ("artstudio.cli.measure", "measure"),
     "recipe": ("artstudio.cli.recipes", "print_recipe"),
     "replay": ("artstudio.cli.recipes", "replay"),
     "doctor": ("artstudio.doctor", "run"),

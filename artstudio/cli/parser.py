@@ -25,6 +25,12 @@ examples:
   artstudio generate cppn --seed 7 --palette painting.jpg --size 3840x2160 -o wallpaper.png
   artstudio generate cppn --seed 7 --symmetry kaleidoscope --seamless -o tile.png
 """
+MEASURE_EXAMPLES = """\
+examples:
+  artstudio measure portraits.safetensors paintings/
+  artstudio measure cppn --samples 200
+  artstudio measure portraits.safetensors paintings/ --samples 5000 -o nearest.png --json
+"""
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,6 +83,7 @@ def build() -> Parser:
     _json(_verb(verbs, "styles", "list the styles, built-in and your own"))
     _generate(_verb(verbs, "generate", "make pictures out of seeds", GENERATE_EXAMPLES))
     _json(_verb(verbs, "models", "list the models that are installed"))
+    _measure(_verb(verbs, "measure", "say how well a generator has learnt", MEASURE_EXAMPLES))
     recipe = _verb(verbs, "recipe", "print how an exported picture was made")
     recipe.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
     _json(recipe)
@@ -164,6 +171,31 @@ def _generate(parser: Parser) -> None:
         else:
             parser.add_argument(name, metavar=_metavar(param), help=_help(param))
     _output(parser, original=False)
+    _json(parser)
+
+
+def _measure(parser: Parser) -> None:
+    parser.add_argument("model", metavar="MODEL", help="a generator of 'artstudio models', or a file of one")
+    parser.add_argument(
+        "data",
+        nargs="?",
+        metavar="DATA",
+        help="the folder of pictures it learnt from; without it less is said",
+    )
+    parser.add_argument(
+        "--samples", default="1000", metavar="N", help="how many pictures to draw, normally 1000; 8 at least"
+    )
+    parser.add_argument("--seed", default="0", metavar="N", help="of the first of them, normally 0")
+    parser.add_argument(
+        "--truncation", metavar="AMOUNT", help="draw that close to the average picture; 1 is not at all"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="SHEET",
+        help="a picture file to show the samples in that are closest to a picture of DATA, beside it",
+    )
+    parser.add_argument("--device", metavar="auto|cpu|cuda|mps", help="what the networks run on")
     _json(parser)
 
 
