@@ -133,7 +133,12 @@ def measure(
             yield subject.draw(seed)
 
     made = observer.observe(drawn(), lambda count: report(before + count, subject.name))
-    return measures_of(made, seeds, seen), seen.left_out if seen else ()
+
+    def check() -> None:
+        report(before + len(seeds), "comparing")
+
+    check()
+    return measures_of(made, seeds, seen, check), seen.left_out if seen else ()
 
 
 def sheet_of(comparison: Comparison, subject: Subject, data: Data) -> FloatArray:

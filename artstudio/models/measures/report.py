@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,19 +53,27 @@ class Measures:
     comparison: Comparison | None = None
 
 
-def measures_of(made: Observed, seeds: Sequence[int], data: Seen | None) -> Measures:
-    """Of samples, each with its seed, and of the pictures that the generator learnt from, if they are
-    there."""
+def measures_of(
+    made: Observed, seeds: Sequence[int], data: Seen | None, check: Callable[[], None]
+) -> Measures:
+    """Of samples, each with its seed, and of the pictures that the generator learnt from, if they are there.
+
+    ``check`` is called between the measures, which take seconds, and may raise to stop.
+    """
     if data is None:
         return Measures(len(seeds), made.diversity)
     real = data.observed
+    fid = statistics.fid(real.features, made.features)
+    check()
     kid, kid_std = statistics.kid(real.features, made.features)
+    check()
     precision, recall = statistics.precision_recall(real.features, made.features)
+    check()
     indexes, distances = statistics.nearest(made.features, real.features)
     among = statistics.nearest(real.features, real.features, same=True)[1]
     comparison = Comparison(
         count=len(data.pictures),
-        fid=statistics.fid(real.features, made.features),
+        fid=fid,
         kid=kid,
         kid_std=kid_std,
         precision=precision,

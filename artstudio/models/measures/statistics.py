@@ -41,7 +41,7 @@ def _triangle(rows: Doubles) -> Doubles:
     return np.asarray(np.linalg.qr(rows, mode="r")) if len(rows) > rows.shape[1] else rows
 
 
-def kid(real: Array, made: Array, subsets: int = 100, size: int = 1000, seed: int = 0) -> tuple[float, float]:
+def kid(real: Array, made: Array, subsets: int = 100, size: int = 500, seed: int = 0) -> tuple[float, float]:
     """Squared maximum mean discrepancy under the kernel (x·y / D + 1)^3, over random subsets of ``size`` of
     each: mean and standard deviation (Bińkowski et al. 2018, "Demystifying MMD GANs").
 
