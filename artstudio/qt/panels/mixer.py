@@ -119,11 +119,10 @@ class MixerPanel(QWidget):
     def _order_tabs(self) -> None:
         """The Tab key goes from row to row and on to what is below them."""
         before: QWidget = self.pad
+        order: list[QWidget] = []
         for row in self.rows:
-            for widget in (row.slider.groove, row.slider.field, row.remove_button):
-                self.setTabOrder(before, widget)
-                before = widget
-        for widget in (self.add_card, self.clear_button, self.pad):
+            order += (row.slider.groove, row.slider.field, row.remove_button)
+        for widget in (*order, self.add_card, self.clear_button, self.pad):
             self.setTabOrder(before, widget)
             before = widget
 
