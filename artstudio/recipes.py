@@ -23,7 +23,7 @@ def recipe_of(request: Request, subject: Subject | None) -> Recipe:
     """What it takes to make the result of ``request`` on ``subject`` again; None if there was none."""
     source = subject if isinstance(subject, Source) else None
     painted = source is not None and request.model != source.model
-    picture = source.palette if source and not painted else None if source else subject
+    picture = source.colors_from if source and not painted else None if source else subject
     assert not isinstance(picture, Source)
     return Recipe(
         model=request.model,
@@ -77,7 +77,7 @@ def source_request(source: Source, quality: Quality, size: tuple[int, int] | Non
     return Request(
         model=source.model,
         values=source.values,
-        inputs=(source.palette.pixels,) if source.palette else (),
+        inputs=(source.colors_from.pixels,) if source.colors_from else (),
         seed=source.seed,
         size=size or source.size,
         quality=quality,
@@ -91,7 +91,7 @@ def source_to_json(source: Source) -> dict[str, Any]:
         "values": {key: value_to_json(value) for key, value in source.values.items()},
         "seed": source.seed,
         "size": list(source.size),
-        "picture": _told(source.palette),
+        "picture": _told(source.colors_from),
     }
 
 

@@ -36,7 +36,7 @@ SEAMS = {
     "models": {"artstudio.engine.context", "artstudio.engine.devices", "artstudio.engine.request"},
     "recipes": {"artstudio.models.registry"},
     "films": {"artstudio.models.base"},
-    "cli": {"artstudio.models.base"},
+    "cli": {"artstudio.models.base", "artstudio.models.measures.report"},
     "doctor": {"artstudio.models.weights"},
     "qt": {"artstudio.models.base", "artstudio.models.registry"},
 }

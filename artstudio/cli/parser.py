@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import artstudio
 from artstudio.cli.styles import number
+from artstudio.cli.training_arguments import TRAIN_EXAMPLES, add_training_arguments
 from artstudio.engine import catalog
 from artstudio.params import AnyParam, Choice, Float, Int, Toggle, Vector
 
@@ -49,6 +50,12 @@ examples:
   artstudio models add network-snapshot.pkl
   artstudio models info network-snapshot
   artstudio models remove network-snapshot
+"""
+MEASURE_EXAMPLES = """\
+examples:
+  artstudio measure portraits.safetensors paintings/
+  artstudio measure cppn --samples 200
+  artstudio measure portraits.safetensors paintings/ --samples 5000 -o nearest.png --json
 """
 
 
@@ -105,7 +112,9 @@ def build() -> Parser:
     _walk(_verb(verbs, "walk", "make a film from seed to seed", WALK_EXAMPLES))
     _render(_verb(verbs, "render", "make a film of a timeline", RENDER_EXAMPLES))
     _invert(_verb(verbs, "invert", "place a picture of yours in a generator's space", INVERT_EXAMPLES))
+    add_training_arguments(_verb(verbs, "train", "train a generator on pictures of your own", TRAIN_EXAMPLES))
     _models(_verb(verbs, "models", "list the models that are installed, add and remove", MODELS_EXAMPLES))
+    _measure(_verb(verbs, "measure", "say how well a generator has learnt", MEASURE_EXAMPLES))
     recipe = _verb(verbs, "recipe", "print how an exported picture was made")
     recipe.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
     _json(recipe)
@@ -299,6 +308,31 @@ def _models(parser: Parser) -> None:
         sub.add_argument(
             "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document instead"
         )
+
+
+def _measure(parser: Parser) -> None:
+    parser.add_argument("model", metavar="MODEL", help="a generator of 'artstudio models', or a file of one")
+    parser.add_argument(
+        "data",
+        nargs="?",
+        metavar="DATA",
+        help="the folder of pictures it learnt from; without it less is said",
+    )
+    parser.add_argument(
+        "--samples", default="1000", metavar="N", help="how many pictures to draw, normally 1000; 8 at least"
+    )
+    parser.add_argument("--seed", default="0", metavar="N", help="of the first of them, normally 0")
+    parser.add_argument(
+        "--truncation", metavar="AMOUNT", help="draw that close to the average picture; 1 is not at all"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="SHEET",
+        help="a picture file to show the samples in that are closest to a picture of DATA, beside it",
+    )
+    parser.add_argument("--device", metavar="auto|cpu|cuda|mps", help="what the networks run on")
+    _json(parser)
 
 
 def _metavar(param: AnyParam) -> str:

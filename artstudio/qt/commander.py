@@ -31,10 +31,12 @@ class Commander(QObject):
         self._window = window
         self._services = services
         self._session = services.session
+        self._has_begun = False
 
     def handlers(self) -> dict[str, Callable[..., Any]]:
         """The handler of every action, by its id."""
         window, canvas, stack = self._window, self._window.canvas, self._session.undo_stack
+        explorer = self._services.explorer
         return {
             "open": self.open,
             "export": self.export,
@@ -45,6 +47,8 @@ class Commander(QObject):
             "paste": lambda: self.paste(as_style=False),
             "paste_style": lambda: self.paste(as_style=True),
             "preferences": self.preferences,
+            "style_workspace": lambda on: self.show_workspace("style", on),
+            "latent_workspace": lambda on: self.show_workspace("latent", on),
             "zoom_in": canvas.zoom_in,
             "zoom_out": canvas.zoom_out,
             "zoom_fit": canvas.zoom_fit,
@@ -57,6 +61,12 @@ class Commander(QObject):
             "surprise": window.space.randomize,
             "reset": self.reset,
             "clear_styles": lambda: self._session.set_value("styles", (), self.tr("Take all styles off")),
+            "dice": explorer.roll,
+            "next_seed": lambda: explorer.step(1),
+            "previous_seed": lambda: explorer.step(-1),
+            "favorite": explorer.toggle_favorite,
+            "roll_map": explorer.roll_corners,
+            "reset_generator": explorer.reset,
             "shortcuts": self.shortcuts,
             "about": self.about,
         }
@@ -136,6 +146,21 @@ class Commander(QObject):
         """Every parameter back to its default; the styles stay."""
         values = Values.of(self._session.spec.params, {"styles": self._session.styles})
         self._session.set_values(values, self.tr("Reset all sliders"))
+
+    def show_workspace(self, workspace: str, on: bool) -> None:
+        """Show the panels of a workspace. The first time, Latent begins with a picture of its own."""
+        if not on or workspace == self._window.workspaces.current:
+            return
+        self._window.workspaces.show(workspace)
+        if workspace == "latent" and not self._has_begun:
+            self._has_begun = True
+            if self._session.source is None:
+                replaced = self._session.picture is not None
+                self._services.explorer.begin()
+                if replaced:
+                    text = self.tr("A picture that is made here. Your photo is one step back.")
+                    undo = self._session.undo_stack.undo
+                    self._session.message.emit(Message(text, self.tr("Undo"), undo))
 
     def keep_style(self) -> None:
         self._window.docks["space"].show()
