@@ -14,6 +14,7 @@ from artstudio.params import AnyParam, Choice, Float, Int, Toggle, Vector
 
 PROGRAM = "artstudio"
 NOISE = "--noise"
+CLASS = "--class"
 FORMAT_IDS = ("png", "jpeg", "webp", "tiff")
 EXAMPLES = """\
 examples:
@@ -207,7 +208,7 @@ def _generate(parser: Parser) -> None:
 
 def _latent(parser: Parser) -> None:
     parser.add_argument(
-        "--class",
+        CLASS,
         dest="classes",
         metavar="NAME[:W][,NAME[:W]...]",
         help="what the generator is to draw, of the classes that 'artstudio models info MODEL' lists; each "
@@ -218,6 +219,8 @@ def _latent(parser: Parser) -> None:
 def _params(parser: Parser) -> None:
     """A flag for each parameter of the generators."""
     for name, param in generator_params().items():
+        if name == CLASS:
+            continue  # `_latent` has it, for generators of every kind
         if name == NOISE:
             parser.add_argument(name, metavar=_metavar(param), nargs="?", const="1", help=_help(param))
         elif name == "--truncation":
