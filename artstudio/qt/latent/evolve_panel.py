@@ -224,7 +224,7 @@ class EvolvePanel(QWidget):
 
 
 class VariationTile(QAbstractButton):
-    """A picture of the sheet. ``judged(liked)`` by its badges or plus and minus; ``moved(step)`` by arrows."""
+    """A picture of the sheet. ``judged(liked)`` by badges or plus and minus; ``moved(step)`` by arrows."""
 
     judged = Signal(bool)
     moved = Signal(int)
