@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -135,9 +135,14 @@ def _values(model: str, values: Mapping[str, Any], find_network: FindNetwork | N
         if param.id in values:
             value = value_from_json(param, values[param.id])
             if isinstance(param, Weights):
-                value = tuple(StyleWeight(_found(s.style, find_network), s.weight) for s in value)
+                value = found_styles(value, find_network)
             given[param.id] = value
     return Values.of(spec.params, given)
+
+
+def found_styles(slots: Iterable[StyleWeight], find_network: FindNetwork | None) -> tuple[StyleWeight, ...]:
+    """``slots`` with the files of their networks. Raises `BadInputError` for a style that isn't there."""
+    return tuple(StyleWeight(_found(slot.style, find_network), slot.weight) for slot in slots)
 
 
 def _told(picture: Picture | None) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QDialog,
     QDockWidget,
     QMainWindow,
@@ -43,7 +45,7 @@ from artstudio.qt.status import StatusBar
 from artstudio.qt.translation import sentence
 from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
-SIDE_WIDTH = 304
+GALLERY_WIDTH, SIDE_WIDTH = 320, 304
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
 LATENT_DOCKS = ("explore", "directions", "evolve", "generator", "history")
 
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.canvas)
         self.status = StatusBar(self)
         # Work that is over sooner, as while a slider moves, isn't worth a word.
+        self._message_of_step = False
         self._patience = QTimer(self, singleShot=True, interval=ActivityLine.PATIENCE_MS)
         self._patience.timeout.connect(self._show_painting)
         self.setStatusBar(self.status)
@@ -112,7 +115,7 @@ class MainWindow(QMainWindow):
         self.workspaces.changed.connect(self._show_workspace)
 
     def _arrange_style(self) -> None:
-        self._arrange("gallery", ("mixer", "space", "history"), ("controls", 252))
+        self._arrange("gallery", ("mixer", "space", "history"), ("controls", 258))
 
     def _arrange_latent(self) -> None:
         self._arrange("explore", ("directions", "evolve", "history"), ("generator", 300))
@@ -128,7 +131,7 @@ class MainWindow(QMainWindow):
             self.tabifyDockWidget(docks[first], docks[second])
         docks[above[0]].raise_()
         wide = [docks[beside], docks[above[0]]]
-        self.resizeDocks(wide, [SIDE_WIDTH] * 2, Qt.Orientation.Horizontal)
+        self.resizeDocks(wide, [GALLERY_WIDTH, SIDE_WIDTH], Qt.Orientation.Horizontal)
         tall = [docks[above[0]], docks[lower]]
         self.resizeDocks(tall, [682 - height, height], Qt.Orientation.Vertical)
 
@@ -138,6 +141,8 @@ class MainWindow(QMainWindow):
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dock.setWidget(panel)
         panel.setAccessibleName(title)
+        for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            button.setToolTip(button.accessibleName())
         self.addDockWidget(area, dock)
         return dock
 
@@ -235,6 +240,7 @@ class MainWindow(QMainWindow):
         session.working.connect(self._show_working)
         session.progress.connect(self._show_progress)
         session.message.connect(self.show_message)
+        services.exports.started.connect(lambda job: self._show_export(job, 0.0, None))
         services.exports.progress.connect(self._show_export)
         services.exports.ended.connect(lambda job, saved: self._show_working(False))
         services.device_found.connect(status.show_device)
@@ -246,7 +252,11 @@ class MainWindow(QMainWindow):
         canvas.style_dropped.connect(self.commander.apply_key)
         canvas.rejected.connect(lambda text: self.show_message(Message(text, error=True)))
         status.cancel_requested.connect(self.commander.cancel)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._raise_focused)
         stack = session.undo_stack
+        stack.indexChanged.connect(self._step_taken)
         for action_id, changed in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
             changed.connect(self.actions_by_id[action_id].setEnabled)
             self.actions_by_id[action_id].setEnabled(False)
@@ -254,8 +264,13 @@ class MainWindow(QMainWindow):
     # -- showing ----------------------------------------------------------------------------------
 
     def show_message(self, message: Message) -> None:
+        self._message_of_step = message.of_step
         text = sentence(message.text)
         self.canvas.messages.show_message(text, message.action, message.callback, message.error)
+
+    def _step_taken(self) -> None:
+        if self._message_of_step:
+            self.canvas.messages.dismiss()
 
     def _show_state(self, state: State, change: Change) -> None:
         subject = state.subject
@@ -314,6 +329,12 @@ class MainWindow(QMainWindow):
         self.status.show_working(text, fraction, seconds if isinstance(seconds, float) else None)
 
     # -- the window itself ------------------------------------------------------------------------
+
+    def _raise_focused(self, _: QWidget | None, now: QWidget | None) -> None:
+        """The Tab key also goes into docks behind others, which Qt keeps outside the window; show them."""
+        for dock in self.docks.values():
+            if now is not None and dock.isAncestorOf(now) and dock.visibleRegion().isEmpty():
+                dock.raise_()
 
     def reset_layout(self) -> None:
         self.workspaces.reset()

@@ -57,12 +57,16 @@ class Shown:
 
 @dataclass(frozen=True)
 class Message:
-    """A line over the canvas; ``action`` is the text of its button, if it has one."""
+    """A line over the canvas; ``action`` is the text of its button, if it has one.
+
+    ``of_step``: it tells of the newest step of the history, and goes with the next.
+    """
 
     text: str
     action: str = ""
     callback: Callable[[], None] | None = None
     error: bool = False
+    of_step: bool = False
 
 
 class Session(QObject):

@@ -151,12 +151,19 @@ class Shelf(QObject):
         if item is None or not item.own:
             return
         text = self.tr("{name} is deleted.").format(name=item.title)
-        deleted = Message(text, self.tr("Undo"), self._session.undo_stack.undo)
+        stack = self._session.undo_stack
+        step = stack.index() + 1
+
+        def deleted() -> None:
+            newest = stack.index() == step  # or its button would take something else back
+            said = Message(text, self.tr("Undo"), stack.undo, of_step=True) if newest else Message(text)
+            self._session.message.emit(said)
+
         self._push(
             self.tr("Delete {name}").format(name=item.title),
             lambda: self._library.delete(item.ref.id),
             lambda: self._library.restore(item.ref.id),
-            then=lambda: self._session.message.emit(deleted),
+            then=deleted,
         )
 
     def add_sources(self, sources: list[Path | bytes], use: Callable[[StyleRef], None] | None = None) -> None:

@@ -170,7 +170,7 @@ def test_a_walk_of_patterns_that_comes_back(cli: Cli, tmp_path: Path) -> None:
         (["cppn", "--seeds", "1,2", "--seconds", "1e9", "-o", "w.mp4"], "--seconds is a number"),
         (["cppn", "--seeds", "1,2", "--fps", "nan", "-o", "w.mp4"], "--fps is a number"),
         (["cppn", "--seeds", "1,2", "-o", "w.txt"], "end it in one of"),
-        (["cppn", "--seeds", "1,2", "--class", "a", "-o", "w.mp4"], "no classes"),
+        (["cppn", "--seeds", "1,2", "--class", "a", "-o", "w.mp4"], "cppn has no --class"),
         (["gone", "--seeds", "1,2", "-o", "w.mp4"], "no generator called 'gone'"),
         (["cppn", "--seeds", "1,2", "--size", "30000", "-o", "w.mp4"], "megapixels"),
     ],

@@ -37,7 +37,7 @@ from artstudio.pixels import FloatArray
 
 MOST = 128
 SAMPLES = 100_000
-PROBES = 4096
+PROBES = 2048
 _BATCH = 2000
 _PROBE_BATCH = 16
 _THUMB = 32  # pixels; what is finer doesn't count

@@ -51,9 +51,10 @@ def blend(seeds: Blend, size: int) -> FloatArray:
     """The z (``size``,) of several seeds: their weighted mean on the sphere, of their mean length.
 
     The mean of Buss and Fillmore 2001 ("Spherical averages and applications to spherical splines and
-    interpolation"): two seeds lie on the arc of `slerp`, and the order makes no difference.
+    interpolation"): two seeds lie on the arc of `slerp`, and the order makes no difference. A weight may be a
+    little below 0, as a spline's is.
     """
-    used = [(seed, weight) for seed, weight in seeds if weight > 0]
+    used = [(seed, weight) for seed, weight in seeds if weight]
     z = seeded_z([seed for seed, _ in used], size)
     shares = np.array([weight for _, weight in used], np.float64)
     shares /= shares.sum()

@@ -202,7 +202,7 @@ def _card(content: Content) -> dict[str, Any]:
 def _checked(reading: Reading, source: str, name: str) -> Recognized:
     """The tensors by our names, after each was compared with what the configuration asks for."""
     config, network = reading.config, reading.network
-    _check_config(config, name)
+    check_config(config, name)
     try:
         with torch.device("meta"):
             expected = _NETWORKS[reading.kind][1](config).state_dict()
@@ -244,7 +244,8 @@ def _numbers(network: Network, key: str, name: str) -> Tensor:
     return tensor
 
 
-def _check_config(config: Config, name: str) -> None:
+def check_config(config: Config, name: str) -> None:
+    """Raises BadInputError for what no generator is, before anything of that size is built."""
     for field in dataclasses.fields(config):
         value = getattr(config, field.name)
         if not _is_sane(field.name, str(field.type), value):

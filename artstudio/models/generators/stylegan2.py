@@ -141,7 +141,9 @@ class SynthesisBlock(nn.Module):
         # w (N, 2 or 3, w_size): a row for each layer here; the last one is also the first of the next block.
         if not self.first:
             x = self.conv0(x, w[:, 0], noise, random)
-            picture = enlarge(picture)
+            # The picture is a sum of small corrections, and is kept exact where features are not.
+            with torch.autocast(picture.device.type, enabled=False):
+                picture = enlarge(picture)
         x = self.conv1(x, w[:, -2], noise, random)
         return x, picture + self.torgb(x, w[:, -1])
 
