@@ -30,6 +30,7 @@ from artstudio.qt.canvas_overlays import ActivityLine
 from artstudio.qt.commander import Commander
 from artstudio.qt.exports import Export
 from artstudio.qt.latent.directions_panel import DirectionsPanel
+from artstudio.qt.latent.evolve_panel import EvolvePanel
 from artstudio.qt.latent.explore_panel import ExplorePanel
 from artstudio.qt.latent.generator_panel import GeneratorPanel
 from artstudio.qt.opening import sample_title, samples
@@ -46,7 +47,7 @@ from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
 GALLERY_WIDTH, SIDE_WIDTH = 320, 304
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
-LATENT_DOCKS = ("explore", "directions", "generator", "history")
+LATENT_DOCKS = ("explore", "directions", "evolve", "generator", "history")
 
 
 class MainWindow(QMainWindow):
@@ -88,7 +89,8 @@ class MainWindow(QMainWindow):
         self.history = HistoryPanel(session)
         explorer = self._services.explorer
         self.explore = ExplorePanel(session, explorer)
-        self.directions = DirectionsPanel(session, explorer)
+        self.directions = DirectionsPanel(session, explorer, self._services.axes)
+        self.evolve = EvolvePanel(session, explorer, self._services.axes)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.docks = {
@@ -99,10 +101,11 @@ class MainWindow(QMainWindow):
             "history": self._dock("history", self.tr("History"), self.history, right),
             "explore": self._dock("explore", self.tr("Explore"), self.explore, left),
             "directions": self._dock("directions", self.tr("Directions"), self.directions, right),
+            "evolve": self._dock("evolve", self.tr("Evolve"), self.evolve, right),
             "generator": self._dock("generator", self.tr("Generator"), self.generator, right),
         }
         self.setTabPosition(right, self.tabPosition(right).North)
-        for name in ("mixer", "space", "history", "directions"):
+        for name in ("mixer", "space", "history", "directions", "evolve"):
             self._let_the_tab_be_the_title(self.docks[name])
         workspaces = [
             Workspace("style", STYLE_DOCKS, self._arrange_style),
@@ -115,7 +118,7 @@ class MainWindow(QMainWindow):
         self._arrange("gallery", ("mixer", "space", "history"), ("controls", 258))
 
     def _arrange_latent(self) -> None:
-        self._arrange("explore", ("directions", "history"), ("generator", 400))
+        self._arrange("explore", ("directions", "evolve", "history"), ("generator", 300))
 
     def _arrange(self, beside: str, above: tuple[str, ...], below: tuple[str, int]) -> None:
         """One panel left of the canvas; right of it what needs height, as tabs, above one in sight."""
