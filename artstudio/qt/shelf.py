@@ -147,8 +147,8 @@ class Shelf(QObject):
 
         def deleted() -> None:
             newest = stack.index() == step  # or its button would take something else back
-            undo = (self.tr("Undo"), stack.undo) if newest else ()
-            self._session.message.emit(Message(text, *undo, of_step=newest))
+            told = Message(text, self.tr("Undo"), stack.undo, of_step=True) if newest else Message(text)
+            self._session.message.emit(told)
 
         self._push(
             self.tr("Delete {name}").format(name=item.title),

@@ -123,9 +123,9 @@ class MixerPanel(QWidget):
             for widget in (row.slider.groove, row.slider.field, row.remove_button):
                 self.setTabOrder(before, widget)
                 before = widget
-        for widget in (self.add_card, self.clear_button, self.pad):
-            self.setTabOrder(before, widget)
-            before = widget
+        for below in (self.add_card, self.clear_button, self.pad):
+            self.setTabOrder(before, below)
+            before = below
 
     def _drop(self, rows: list[MixerRow]) -> None:
         for row in rows:
