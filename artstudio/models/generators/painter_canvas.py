@@ -79,7 +79,7 @@ def plan_of(
 
 
 def motion_in(colors: FloatArray) -> FloatArray:
-    """How much happens about each place of (h, w, 3), compared with the picture as a whole: (h, w) in 0..1."""
+    """How much happens about each place of (h, w, 3), next to the whole picture: (h, w) in 0..1."""
     import cv2
 
     away = np.square(colors - cv2.GaussianBlur(colors, (0, 0), 0.03 * WORK)).mean(axis=2)
