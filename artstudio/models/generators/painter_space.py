@@ -82,7 +82,7 @@ class PainterSpace:
         self.sizes = count
         self.size = sum(count)
         index = np.arange(count[0], dtype=np.float32)
-        self._stress = np.float32(BOLD) / (1 + np.square(index / FIRST_SMALL))
+        self._stress = (BOLD / (1 + np.square(index / FIRST_SMALL))).astype(np.float32)
 
     def map(self, z: FloatArray, hand: int | None = None) -> FloatArray:
         """z (N, size) to w (N, size), by the painter of that index in HANDS, or by any."""
