@@ -37,7 +37,7 @@ MOST_CANVAS = 4096
 """Longer side up to which strokes are drawn anew for a larger picture."""
 
 # How much of the canvas's own color the painting keeps, in parts that are wider than so much of the side.
-KEPT = np.float32(0.5)
+KEPT = np.float32(0.6)
 WIDE = 0.024
 CALM = 0.25  # the least of the network's texture that is left where the canvas is calm
 
