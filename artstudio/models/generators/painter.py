@@ -31,13 +31,13 @@ from artstudio.pixels import FloatArray
 SIDE_DEFAULT = 1024
 """Of a picture whose size nobody asked for."""
 COARSE_SIDE = 384
-NET_SIDE = 768
+NET_SIDE = 1024
 """Longer side at which the network paints, whatever the size of the picture, so that all sizes look alike."""
 MOST_CANVAS = 4096
 """Longer side up to which strokes are drawn anew for a larger picture."""
 
 # How much of the canvas's own color the painting keeps, in parts that are wider than so much of the side.
-KEPT = np.float32(0.5)
+KEPT = np.float32(0.6)
 WIDE = 0.024
 CALM = 0.25  # the least of the network's texture that is left where the canvas is calm
 
@@ -134,7 +134,7 @@ class PainterLatent:
         net = fit_size(*job.size, COARSE_SIDE if job.coarse else NET_SIDE)
         ctx.report(0, 1)
         plan = plan_of(job.scene.composition, job.scene.traits, net, job.seed, job.brushes)
-        canvas = as_floats(painted(plan, net, job.seed, job.brushes))
+        canvas = as_floats(painted(plan, net, job.seed, job.brushes, job.coarse))
         ctx.report(0.3, 1)
         style = style_space().bound(job.scene.style)
         work = self._painter.transform(canvas, style, ctx.part(0.3, 0.8))
@@ -173,7 +173,7 @@ def moved(scene: Scene, values: Values) -> Scene:
 
 
 def brushes_of(values: Values) -> Brushes:
-    return Brushes(values["brush"], values["shapes"], values["detail"], values["broken"])
+    return Brushes(values["brush"], values["shapes"], values["detail"], values["broken"], values["lines"])
 
 
 def as_floats(canvas: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> FloatArray:
