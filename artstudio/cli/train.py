@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -74,9 +75,12 @@ class _Told:
     def __init__(self, console: Console, as_json: bool):
         self._console, self._json = console, as_json
         self._live = not as_json and sys.stderr is not None and sys.stderr.isatty()
+        self._silent = os.environ.get("RANK", "0") != "0"  # one of torchrun's processes speaks for all
         self._last: Update | None = None
 
     def about(self, update: Update) -> None:
+        if self._silent:
+            return
         if self._json:
             if update.stage != "training" or update.losses or update.note:
                 self._line(update)

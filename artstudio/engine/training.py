@@ -26,6 +26,6 @@ def train(options: Options, ctx: Context) -> Iterator[Update]:
     try:
         for update in updates:
             yield update
-            ctx.report(update.done or 0.0, 1.0)
+            ctx.report(0.0 if update.stage == "pictures" else update.done or 0.0, 1.0)
     finally:
         updates.close()

@@ -255,6 +255,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Another map, from this picture to three other seeds."),
     ),
     ActionSpec(
+        "add_generator",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "&Add a generator…"),
+        "plus",
+        (),
+        QT_TRANSLATE_NOOP("actions", "Install a generator's file, from here or from elsewhere."),
+        separator=True,
+    ),
+    ActionSpec(
         "reset_generator",
         "latent",
         QT_TRANSLATE_NOOP("actions", "Reset the &generator"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from artstudio.errors import ArtStudioError
 from artstudio.params import Values
 from artstudio.qt import mime
+from artstudio.qt.generators import SUFFIXES
 from artstudio.qt.services import Services
 from artstudio.qt.session import Message
 
@@ -66,6 +67,7 @@ class Commander(QObject):
             "previous_seed": lambda: explorer.step(-1),
             "favorite": explorer.toggle_favorite,
             "roll_map": explorer.roll_corners,
+            "add_generator": self.add_generator,
             "reset_generator": explorer.reset,
             "shortcuts": self.shortcuts,
             "about": self.about,
@@ -80,9 +82,14 @@ class Commander(QObject):
             self.open_sources([path])
 
     def open_sources(self, sources: list[Path | bytes]) -> None:
-        """Open the first of ``sources``; a network file becomes a style."""
-        networks = [s for s in sources if isinstance(s, Path) and f"*{s.suffix.lower()}" in NETWORKS.split()]
-        pictures = [s for s in sources if s not in networks]
+        """Open the first of ``sources``; a network file becomes a style, or in Latent a generator."""
+        generators = [s for s in sources if isinstance(s, Path) and self._is_generator(s)]
+        rest = [s for s in sources if s not in generators]
+        networks = [s for s in rest if isinstance(s, Path) and f"*{s.suffix.lower()}" in NETWORKS.split()]
+        pictures = [s for s in rest if s not in networks]
+        if generators:
+            self._window.workspaces.show("latent")
+            self._services.explorer.add_files(generators)
         if pictures:
             self._services.opening.open(pictures[0])
         if networks:
@@ -90,6 +97,11 @@ class Commander(QObject):
         if len(pictures) > 1:
             text = self.tr("Opened the first of {number} pictures.").format(number=len(pictures))
             self._session.message.emit(Message(text))
+
+    def _is_generator(self, path: Path) -> bool:
+        """Whether a file is taken for a generator's: by its ending, or by what is being worked at."""
+        at_work = self._window.workspaces.current == "latent"
+        return path.suffix.lower() in (SUFFIXES if at_work else (".pkl",))
 
     def add_style_sources(self, sources: list[Path | bytes]) -> None:
         self._services.shelf.add_sources(list(sources))
@@ -162,6 +174,13 @@ class Commander(QObject):
                     undo = self._session.undo_stack.undo
                     self._session.message.emit(Message(text, self.tr("Undo"), undo))
 
+    def add_generator(self) -> None:
+        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        path = self._ask_file(self.tr("Choose a generator's file"), endings, self.tr("Generators"))
+        if path is not None:
+            self._window.workspaces.show("latent")
+            self._services.explorer.add_files([path])
+
     def keep_style(self) -> None:
         self._window.docks["space"].show()
         self._window.docks["space"].raise_()
@@ -182,9 +201,9 @@ class Commander(QObject):
 
         AboutDialog(self._window).open()
 
-    def _ask_file(self, title: str, patterns: str) -> Path | None:
+    def _ask_file(self, title: str, patterns: str, kind: str = "") -> Path | None:
         folder = next((str(Path(p).parent) for p in self._services.store.values.recent_files), "")
-        pictures, everything = self.tr("Pictures"), self.tr("All files")
+        pictures, everything = kind or self.tr("Pictures"), self.tr("All files")
         filters = f"{pictures} ({patterns});;{everything} (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, filters)
         return Path(name) if name else None

@@ -10,7 +10,6 @@ from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QDialog,
     QDockWidget,
     QMainWindow,
@@ -30,6 +29,7 @@ from artstudio.qt.canvas_overlays import ActivityLine
 from artstudio.qt.commander import Commander
 from artstudio.qt.exports import Export
 from artstudio.qt.latent.directions_panel import DirectionsPanel
+from artstudio.qt.latent.evolve_panel import EvolvePanel
 from artstudio.qt.latent.explore_panel import ExplorePanel
 from artstudio.qt.latent.generator_panel import GeneratorPanel
 from artstudio.qt.opening import sample_title, samples
@@ -46,7 +46,7 @@ from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
 GALLERY_WIDTH, SIDE_WIDTH = 320, 304
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
-LATENT_DOCKS = ("explore", "directions", "generator", "history")
+LATENT_DOCKS = ("explore", "directions", "evolve", "generator", "history")
 
 
 class MainWindow(QMainWindow):
@@ -88,7 +88,8 @@ class MainWindow(QMainWindow):
         self.history = HistoryPanel(session)
         explorer = self._services.explorer
         self.explore = ExplorePanel(session, explorer)
-        self.directions = DirectionsPanel(session, explorer)
+        self.directions = DirectionsPanel(session, explorer, self._services.axes)
+        self.evolve = EvolvePanel(session, explorer, self._services.axes)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.docks = {
@@ -99,10 +100,11 @@ class MainWindow(QMainWindow):
             "history": self._dock("history", self.tr("History"), self.history, right),
             "explore": self._dock("explore", self.tr("Explore"), self.explore, left),
             "directions": self._dock("directions", self.tr("Directions"), self.directions, right),
+            "evolve": self._dock("evolve", self.tr("Evolve"), self.evolve, right),
             "generator": self._dock("generator", self.tr("Generator"), self.generator, right),
         }
         self.setTabPosition(right, self.tabPosition(right).North)
-        for name in ("mixer", "space", "history", "directions"):
+        for name in ("mixer", "space", "history", "directions", "evolve"):
             self._let_the_tab_be_the_title(self.docks[name])
         workspaces = [
             Workspace("style", STYLE_DOCKS, self._arrange_style),
@@ -115,7 +117,7 @@ class MainWindow(QMainWindow):
         self._arrange("gallery", ("mixer", "space", "history"), ("controls", 258))
 
     def _arrange_latent(self) -> None:
-        self._arrange("explore", ("directions", "history"), ("generator", 400))
+        self._arrange("explore", ("directions", "evolve", "history"), ("generator", 300))
 
     def _arrange(self, beside: str, above: tuple[str, ...], below: tuple[str, int]) -> None:
         """One panel left of the canvas; right of it what needs height, as tabs, above one in sight."""
@@ -249,9 +251,6 @@ class MainWindow(QMainWindow):
         canvas.style_dropped.connect(self.commander.apply_key)
         canvas.rejected.connect(lambda text: self.show_message(Message(text, error=True)))
         status.cancel_requested.connect(self.commander.cancel)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._raise_focused)
         stack = session.undo_stack
         stack.indexChanged.connect(self._step_taken)
         for action_id, changed in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
@@ -327,11 +326,14 @@ class MainWindow(QMainWindow):
 
     # -- the window itself ------------------------------------------------------------------------
 
-    def _raise_focused(self, _: QWidget | None, now: QWidget | None) -> None:
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """The Tab key also goes into docks behind others, which Qt keeps outside the window; show them."""
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
         for dock in self.docks.values():
-            if now is not None and dock.isAncestorOf(now) and dock.visibleRegion().isEmpty():
+            if focused is not None and dock.isAncestorOf(focused) and dock.visibleRegion().isEmpty():
                 dock.raise_()
+        return moved
 
     def reset_layout(self) -> None:
         self.workspaces.reset()

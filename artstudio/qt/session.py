@@ -6,7 +6,7 @@ Panels read `Session.state` and call its methods; nothing else submits live requ
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
@@ -139,9 +139,9 @@ class Session(QObject):
             self._specs[model] = registry.get(model).spec
         return self._specs[model]
 
-    def forget_specs(self) -> None:
-        """Other generators are installed now."""
-        self._specs.clear()
+    def know(self, specs: Mapping[str, ModelSpec]) -> None:
+        """Take these for what is installed now; one that was removed stays known, as history needs it."""
+        self._specs.update(specs)
 
     def content(self, quality: Quality, size: tuple[int, int] | None = None) -> Pixels | Request | None:
         """What is painted on, as the input of a request. ``size``: of a picture that is made."""

@@ -43,11 +43,12 @@ class Brushes:
 
 @dataclass(frozen=True)
 class Plan:
-    """``colors`` (h, w, 3), ``angle`` (h, w) in radians, and ``spread`` (3, 3), what a stroke's three normal
-    numbers do to its color."""
+    """``colors`` (h, w, 3), ``angle`` (h, w) in radians, ``motion`` (h, w): 0 where all is calm and 1 where
+    much happens; and ``spread`` (3, 3), what a stroke's three normal numbers do to its color."""
 
     colors: FloatArray
     angle: FloatArray
+    motion: FloatArray
     spread: FloatArray
 
 
@@ -58,6 +59,7 @@ def plan_of(
     import cv2
 
     width, height = fit_size(*size, WORK)
+    composition = exposed(composition)
     smooth = cv2.resize(composition, (width, height), interpolation=cv2.INTER_LINEAR)
     smooth = cv2.GaussianBlur(smooth, (0, 0), 0.45 * width / SIDE, sigmaY=0.45 * height / SIDE)
     away = fractal(seed, 0, (width, height), first=3, octaves=6, gain=0.55, channels=2)
@@ -72,8 +74,29 @@ def plan_of(
     values, vectors = np.linalg.eigh(middle.T @ middle / len(middle))
     spread = (vectors * np.sqrt(np.maximum(values, 0) + 4e-4)) @ vectors.T
     liveliness = brushes.broken * np.exp(0.3 * np.clip(traits.fine - 0.7 * traits.flat, -2, 2))
-    angle = ways(colors, seed, bias=0.4 + 0.35 * np.clip(traits.level, -2, 2))
-    return Plan(colors, angle, (spread * liveliness).astype(np.float32))
+    angle = ways(colors, seed, bias=0.5 + 0.35 * np.clip(traits.level, -2, 2))
+    return Plan(colors, angle, motion_in(colors), (spread * liveliness).astype(np.float32))
+
+
+def motion_in(colors: FloatArray) -> FloatArray:
+    """How much happens about each place of (h, w, 3), next to the whole picture: (h, w) in 0..1."""
+    import cv2
+
+    away = np.square(colors - cv2.GaussianBlur(colors, (0, 0), 0.03 * WORK)).mean(axis=2)
+    near = np.sqrt(cv2.GaussianBlur(away, (0, 0), 0.025 * WORK))
+    rise = np.clip(near / (np.float32(1.6) * near.mean() + np.float32(0.01)), 0, 1)
+    motion: FloatArray = (rise * rise * (3 - 2 * rise)).astype(np.float32)
+    return motion
+
+
+def exposed(composition: FloatArray) -> FloatArray:
+    """``composition`` with neither too little nor too much contrast, and nothing outside of 0..1."""
+    middle = composition.mean((0, 1))
+    contrast = float((composition @ LUMA).std())
+    gain = np.clip((0.17 / (contrast + 0.01)) ** 0.6, 0.85, 1.7)
+    u = 2 * (middle + np.float32(gain) * (composition - middle)) - 1
+    result: FloatArray = (0.5 + 0.5 * u / (1 + np.square(np.square(u))) ** 0.25).astype(np.float32)
+    return result
 
 
 def gathered(
@@ -122,8 +145,8 @@ def ways(colors: FloatArray, seed: int, bias: float) -> FloatArray:
     )
     strength = np.hypot(level, rising).mean() + 1e-9
     noise = fractal(seed, 2, (width, height), first=3, octaves=2, gain=0.5, channels=2)
-    level = level / strength + bias + 0.6 * noise[:, :, 0]
-    rising = rising / strength + 0.6 * noise[:, :, 1]
+    level = level / strength + bias + 0.4 * noise[:, :, 0]
+    rising = rising / strength + 0.4 * noise[:, :, 1]
     angle: FloatArray = (0.5 * np.arctan2(rising, level)).astype(np.float32)
     return angle
 
@@ -140,11 +163,15 @@ def painted(plan: Plan, size: tuple[int, int], seed: int, brushes: Brushes) -> N
     for index, (spacing, vary) in enumerate(LAYERS):
         marks = marks_of(seed, index, spacing * brushes.size, reach)
         points = _lines(plan, marks, 2.6 * spacing * brushes.size)
-        colors = _at(plan.colors, marks.places) + vary * marks.tints @ plan.spread
+        motion = _at(plan.motion, marks.places)
+        # Where all is calm the broad strokes stay, close to each other in color.
+        tints = marks.tints * (vary * (0.35 + 0.9 * motion))[:, None]
+        colors = _at(plan.colors, marks.places) + tints @ plan.spread
         lines = np.rint(points * (long_side * 2**_SHIFT) - 2 ** (_SHIFT - 1)).astype(np.int32)
         inks = np.clip(np.rint(colors * 255), 0, 255).astype(int).tolist()
-        wide = np.maximum(1, np.rint(marks.widths * (0.9 * spacing * brushes.size * long_side)))
-        for line, ink, width in zip(lines, inks, wide.astype(int).tolist(), strict=True):
+        thin = 1.0 if index == 0 else np.minimum(1, 0.15 + 1.2 * motion)
+        wide = np.rint(marks.widths * thin * (0.9 * spacing * brushes.size * long_side))
+        for line, ink, width in zip(lines, inks, np.maximum(1, wide).astype(int).tolist(), strict=True):
             cv2.polylines(canvas, [line], False, ink, width, cv2.LINE_AA, _SHIFT)
     return bristled(canvas, plan, seed, brushes)
 

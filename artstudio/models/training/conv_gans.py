@@ -34,7 +34,7 @@ VARIANTS = {
     "wgan-gp": Variant(losses.WASSERSTEIN, 1e-4, (0.0, 0.9), critic_steps=5, penalty=10.0),
     "cgan": Variant(losses.HINGE),
 }
-_CALIBRATION = (16, 64)  # batches and pictures in each
+_CALIBRATION = (4, 64)  # batches and pictures in each
 
 
 class ConvGan(Recipe):

@@ -294,7 +294,10 @@ def _examine(scan: _Scan, path: Path, name: str, label: int | None, size: int) -
     """The picture (size, size, 3), or None if it is broken or another's duplicate."""
     try:
         image = _read(path)
-    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError:
+        scan.broken.append((name, "it has too many pixels"))
+        return None
+    except (OSError, ValueError, SyntaxError, MemoryError) as error:
         scan.broken.append((name, files.why(error) if isinstance(error, OSError) else str(error)[:80]))
         return None
     bits, thumb = _hash(image), np.asarray(image.resize((_SMALL, _SMALL), Image.Resampling.BOX))
@@ -321,7 +324,7 @@ def _read(path: Path) -> Image.Image:
         warnings.simplefilter("ignore")  # of damaged metadata, which we don't use
         with Image.open(path) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
-                raise ValueError(f"{opened.width:,} x {opened.height:,} pixels are too many")
+                raise ValueError("it has too many pixels")
             image = ImageOps.exif_transpose(opened)
             if image.has_transparency_data:
                 image = image.convert("RGBA")

@@ -70,7 +70,7 @@ def train(options: Options, device: Device, clock: Clock = time.monotonic) -> Ge
     team = parallel.join(device.is_gpu)
     folder = training_folder(options.output)
     began = clock()
-    with locked(folder, options, team):
+    with parallel.left_in_the_end(), locked(folder, options, team):
         options, size = _begun(folder, options) if options.resume else _new(folder, options)
         found = yield from _look(folder, options.settled(), size, team)
         training = _Training(options.settled(), device, team, folder, found, clock)

@@ -73,19 +73,12 @@ class StyleGan(Recipe):
         if batch.step % PATH_EVERY == 0:
             said["path"] = self._path_step(batch)
         if self.augment == "ada" and (batch.step + 1) % ADAPT_EVERY == 0:
-            self._adapt()
+            self.ada.adapt()
         if self.augment == "ada":
             said["augmented"] = self.ada.p.clone()
         count = len(batch.real) * self.machine.team.count
         self.follow(ema_share((batch.step + 1) * count, count, self.half_life))
         return said
-
-    def _adapt(self) -> None:
-        team = self.machine.team
-        team.average([self.ada.signs, self.ada.seen])
-        self.ada.seen *= team.count
-        self.ada.signs *= team.count
-        self.ada.adapt()
 
     def _w(self, batch: Batch, label: Tensor | None, learn_mean: bool = False) -> Tensor:
         """(N, layers, w_size), most of them of two w's: the second from some layer on."""
@@ -118,8 +111,10 @@ class StyleGan(Recipe):
                 made_score = self.critic(made, label)
             loss = losses.LOGISTIC.critic(real_score.float(), made_score.float())
             self.descend("discriminator", loss)
-            self.ada.note(real_score)
-        return {"discriminator": loss.detach(), "sure": real_score.detach().float().sign().mean()}
+        sure = real_score.detach().float().sign().mean()
+        self.machine.team.average([sure])
+        self.ada.note(sure, len(batch.real) * self.machine.team.count)
+        return {"discriminator": loss.detach(), "sure": sure}
 
     def _r1_step(self, batch: Batch) -> Tensor:
         """In full precision, at the pictures as the discriminator sees them."""

@@ -21,6 +21,7 @@ from artstudio.latents import LAST_SEED
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
 from artstudio.qt.latent.explorer import Explorer
+from artstudio.qt.latent.generator_menu import GeneratorMenu
 from artstudio.qt.latent.map import MapPad
 from artstudio.qt.latent.previews import Previews
 from artstudio.qt.latent.seed_model import SeedModel
@@ -42,6 +43,9 @@ class ExplorePanel(QWidget):
         self._explorer = explorer
         self.setAccessibleName(self.tr("Explore"))
         self.models = self._make_models()
+        self.more = self._button("more", self.tr("Add or remove generators"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(GeneratorMenu(session, explorer, self))
         self.seed = self._make_seed()
         self.dice = self._button("dice", self.tr("Another seed at random (D)"))
         self.dice.clicked.connect(explorer.roll)
@@ -130,7 +134,11 @@ class ExplorePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         column.setSpacing(theme.GRID)
-        column.addWidget(self.models)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GRID // 2)
+        top.addWidget(self.models, 1)
+        top.addWidget(self.more)
+        column.addLayout(top)
         column.addLayout(seed)
         column.addLayout(head)
         column.addWidget(self.map)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -67,7 +69,7 @@ class Explorer(QObject):
 
     @property
     def spec(self) -> ModelSpec:
-        return self.generators.spec(self.source.model) or catalog.get(self.source.model).spec
+        return self._session.spec_of(self.source.model)
 
     @property
     def on_canvas(self) -> bool:
@@ -128,6 +130,11 @@ class Explorer(QObject):
         if spec is not None and model != self.source.model:
             first = replace(self._first(spec), seed=self.source.seed)
             self.show(first, self.tr("Generator {name}").format(name=translated(spec.title)))
+
+    def add_files(self, paths: Iterable[Path]) -> None:
+        """Install generators from files, and show what the last of them makes."""
+        for path in paths:
+            self.generators.add(path, lambda item: self.choose_model(item.card.id))
 
     def roll_corners(self) -> None:
         """Another map. The seed that is shown stays, at the first corner."""

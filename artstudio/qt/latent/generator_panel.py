@@ -13,6 +13,7 @@ from artstudio.document.source import FROM_PICTURE
 from artstudio.params import Choice
 from artstudio.qt import theme
 from artstudio.qt.form import Form, build_form
+from artstudio.qt.latent.classes import ClassesSection
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.panels.cards import choose_files
 from artstudio.qt.panels.drops import DropTarget
@@ -60,9 +61,11 @@ class GeneratorPanel(QWidget):
         self._model = ""
         self.setAccessibleName(self.tr("Generator"))
         self.form: Form = build_form((), self)
+        self.classes = ClassesSection(session, explorer, self)
         content = QWidget(self)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        self._column.addWidget(self.classes)
         self._column.addWidget(self.form)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
