@@ -31,7 +31,7 @@ TOOLS = Path(PySide6.__file__).parent
 PARAMS = {"Float", "Int", "Choice", "Toggle", "Text", "Color", "Weights", "Vector"}
 # Rooms whose errors the window shows.
 ROOMS = ("document", "engine", "library", "models", "files.py", "params.py", "recipes.py", "settings.py")
-# Errors of generators are told on the command line so far; those of the readers of any network file are shown.
+# Errors of generators are told on the command line so far, but style networks have the same readers.
 NOT_SHOWN = re.compile(r"models/generators/(?!checkpoints|unpickler)")
 WORDS = re.compile(r"(\{0}|[a-z']+)( [a-z'.;]+)+$")
 # Functions that return parts of sentences.
