@@ -27,6 +27,8 @@ MOST_CLASSES = 4096
 MOST_PARTS = 256  # mixes, or moves
 MOST_NUMBERS = 64 * 8192
 FARTHEST = 100.0  # of a move, in σ
+LEAST_WEIGHT = -1.0
+"""Of a seed: a curve through several of them swings a little beyond what lies between."""
 
 
 @dataclass(frozen=True)
@@ -205,10 +207,10 @@ def _check_seeds(seeds: Blend) -> None:
     for seed, weight in seeds:
         if not 0 <= seed <= LAST_SEED:
             raise BadInputError(f"A seed is a whole number from 0 to {LAST_SEED}, not {seed}.")
-        if not 0 <= weight < math.inf:
-            raise BadInputError(f"The weight of a seed is 0 or more, not {weight:g}.")
-    if seeds and not any(weight for _, weight in seeds):
-        raise BadInputError("Every seed of the blend has the weight 0; give one of them some.")
+        if not LEAST_WEIGHT <= weight < math.inf:
+            raise BadInputError(f"The weight of a seed is {LEAST_WEIGHT:g} or more, not {weight:g}.")
+    if seeds and not sum(weight for _, weight in seeds) > 0:
+        raise BadInputError("The seeds of the blend have no weight together; give one of them some.")
 
 
 def _check_classes(classes: Sequence[float]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ def recipe_of(request: Request, subject: Subject | None) -> Recipe:
     """What it takes to make the result of ``request`` on ``subject`` again; None if there was none."""
     source = subject if isinstance(subject, Source) else None
     painted = source is not None and request.model != source.model
-    picture = source.palette if source and not painted else None if source else subject
+    picture = source.colors_from if source and not painted else None if source else subject
     assert not isinstance(picture, Source)
     return Recipe(
         model=request.model,
@@ -77,7 +77,7 @@ def source_request(source: Source, quality: Quality, size: tuple[int, int] | Non
     return Request(
         model=source.model,
         values=source.values,
-        inputs=(source.palette.pixels,) if source.palette else (),
+        inputs=(source.colors_from.pixels,) if source.colors_from else (),
         seed=source.seed,
         size=size or source.size,
         quality=quality,
@@ -91,7 +91,7 @@ def source_to_json(source: Source) -> dict[str, Any]:
         "values": {key: value_to_json(value) for key, value in source.values.items()},
         "seed": source.seed,
         "size": list(source.size),
-        "picture": _told(source.palette),
+        "picture": _told(source.colors_from),
     }
 
 
@@ -135,9 +135,14 @@ def _values(model: str, values: Mapping[str, Any], find_network: FindNetwork | N
         if param.id in values:
             value = value_from_json(param, values[param.id])
             if isinstance(param, Weights):
-                value = tuple(StyleWeight(_found(s.style, find_network), s.weight) for s in value)
+                value = found_styles(value, find_network)
             given[param.id] = value
     return Values.of(spec.params, given)
+
+
+def found_styles(slots: Iterable[StyleWeight], find_network: FindNetwork | None) -> tuple[StyleWeight, ...]:
+    """``slots`` with the files of their networks. Raises `BadInputError` for a style that isn't there."""
+    return tuple(StyleWeight(_found(slot.style, find_network), slot.weight) for slot in slots)
 
 
 def _told(picture: Picture | None) -> dict[str, Any]:

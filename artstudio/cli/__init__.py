@@ -25,6 +25,8 @@ VERBS = {
     "invert": ("artstudio.cli.invert", "invert"),
     "train": ("artstudio.cli.train", "train"),
     "models": ("artstudio.cli.models", "run"),
+    "render": ("artstudio.cli.render", "render"),
+    "measure": ("artstudio.cli.measure", "measure"),
     "recipe": ("artstudio.cli.recipes", "print_recipe"),
     "replay": ("artstudio.cli.recipes", "replay"),
     "doctor": ("artstudio.doctor", "run"),

@@ -15,7 +15,7 @@ from typing import Any
 
 from artstudio.cli import jobs
 from artstudio.cli.console import Bar, Console
-from artstudio.cli.latent import point_of
+from artstudio.cli.latent import classes_of, point_in
 from artstudio.cli.parser import flag, generator_params
 from artstudio.cli.styles import number
 from artstudio.cli.stylize import MOST_PIXELS, PAINTING, open_engine, parse_options
@@ -41,13 +41,13 @@ def generate(args: argparse.Namespace, console: Console) -> int:
     spec = spec_of(args.model)
     seeds = parse_seeds(args.seed)
     given, palette = given_of(args, spec)
-    point = point_of(args, spec)
-    if point is not None:
-        given["latent"] = point
-        if point.w:
-            if len(seeds) > 1:
-                raise BadInputError("--latent is one picture; leave --seed out.")
-            given.setdefault("truncation", 1.0)
+    if args.latent is not None:
+        if len(seeds) > 1:
+            raise BadInputError("--latent is one picture; leave --seed out.")
+        if args.classes is not None:
+            raise BadInputError("--latent holds a picture already; leave --class out.")
+        given["latent"] = point_in(Path(args.latent), spec)
+        given.setdefault("truncation", 1.0)
     values = Values.of(spec.params, given)
     request = Request(
         spec.id,
@@ -164,8 +164,10 @@ def given_of(args: argparse.Namespace, spec: ModelSpec) -> tuple[dict[str, Any],
     own = {flag(param): param for param in spec.params}
     given: dict[str, Any] = {}
     palette: Picture | None = None
+    if args.classes is not None:
+        given |= classes_of(args.classes, spec)
     for name, param in generator_params().items():
-        text = getattr(args, param.id)
+        text = getattr(args, param.id, None)  # "class" goes by another name
         if text is None:
             continue
         if name not in own:

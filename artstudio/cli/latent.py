@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from artstudio.cli.styles import split_weight
 from artstudio.document.latent_file import read_latent
@@ -12,7 +12,7 @@ from artstudio.engine import catalog
 from artstudio.errors import BadInputError
 from artstudio.latents import LAST_LAYER, Blend, LatentPoint
 from artstudio.models.base import ModelSpec
-from artstudio.params import Latent
+from artstudio.params import Choice, Latent, Vector
 
 
 def has_latent(spec: ModelSpec) -> bool:
@@ -20,22 +20,22 @@ def has_latent(spec: ModelSpec) -> bool:
     return any(isinstance(param, Latent) for param in spec.params)
 
 
-def point_of(args: argparse.Namespace, spec: ModelSpec) -> LatentPoint | None:
-    """The point of ``--latent`` and ``--class``; None if neither was given.
+def classes_of(text: str, spec: ModelSpec) -> dict[str, Any]:
+    """What ``--class NAME[:W],...`` changes of a generator's parameters.
 
-    Raises `BadInputError` for a generator that has no such thing.
+    Raises `BadInputError` if it has no classes, or not that one.
     """
-    given = {"--latent": args.latent, "--class": args.classes}
-    for name, value in given.items():
-        if value is not None and not has_latent(spec):
-            raise BadInputError(f"{spec.id} has no {name}.")
-    if args.latent is not None:
-        if args.classes is not None:
-            raise BadInputError("--latent holds a picture already; leave --class out.")
-        return _from_file(Path(args.latent), spec)
-    if args.classes is not None:
-        return LatentPoint(classes=parse_classes(args.classes, spec.classes))
-    return None
+    own = {param.id: param for param in spec.params}
+    choice, mix = own.get("class"), own.get("mix")
+    if isinstance(choice, Choice):
+        known = {name.casefold(): value for value, title in choice.options for name in (value, title)}
+        if text.strip().casefold() in known or not isinstance(mix, Vector) or not set(text) & set(",:"):
+            return {choice.id: choice.check(known.get(text.strip().casefold(), text))}
+        weights = parse_classes(text, [axis.title for axis in mix.axes])
+        return {mix.id: mix.check(weights)}
+    if not has_latent(spec):
+        raise BadInputError(f"{spec.id} has no --class.")
+    return {"latent": LatentPoint(classes=parse_classes(text, spec.classes))}
 
 
 def parse_classes(text: str, names: Sequence[str]) -> tuple[float, ...]:
@@ -94,9 +94,12 @@ def _shares(pairs: Iterator[tuple[str, float]]) -> str:
     return ", ".join(f"{name} {100 * weight / total:.4g} %" for name, weight in used)
 
 
-def _from_file(path: Path, spec: ModelSpec) -> LatentPoint:
+def point_in(path: Path, spec: ModelSpec) -> LatentPoint:
+    """The point that ``artstudio invert`` left in a file. Raises `BadInputError` if it is another model's."""
+    if not has_latent(spec):
+        raise BadInputError(f"{spec.id} has no --latent.")
     latent = read_latent(path)
-    digest = catalog.get_installed(spec.id).card.sha256
+    digest = catalog.get(spec.id).revision
     if latent.sha256 != digest if latent.sha256 else latent.model != spec.id:
         raise BadInputError(f"{path.name} is a point of {latent.model!r:.80}, not of this {spec.id!r}.")
     return latent.point

@@ -93,7 +93,8 @@ def info(model: str, console: Console) -> int:
             raise
         return _table(_row(spec), console)
     card = item.card
-    rows = _installed_row(item) | {
+    rows = _installed_row(item)
+    rows |= {
         "colors": card.colors,
         "layers": card.layers,
         "z": card.z_size,
@@ -102,8 +103,8 @@ def info(model: str, console: Console) -> int:
         "source": card.source,
         "sha256": card.sha256,
         "shipped": item.shipped,
-        **{key: value for key, value in card.about.items() if key not in ("id", "name")},
     }
+    rows |= {key: value for key, value in card.about.items() if key not in rows}
     return _table(rows, console)
 
 

@@ -14,6 +14,7 @@ from artstudio.params import AnyParam, Choice, Float, Int, Toggle, Vector
 
 PROGRAM = "artstudio"
 NOISE = "--noise"
+CLASS = "--class"
 FORMAT_IDS = ("png", "jpeg", "webp", "tiff")
 EXAMPLES = """\
 examples:
@@ -38,12 +39,24 @@ examples:
   artstudio invert MODEL portrait.jpg -o portrait.json
   artstudio generate MODEL --latent portrait.json -o again.png
 """
+RENDER_EXAMPLES = """\
+examples:
+  artstudio render drift.timeline -o drift.mp4
+  artstudio render drift.timeline -o drift.mp4 --size 1920x1080 --fps 30 --audio song.mp3
+  artstudio render drift.timeline -o frames/
+"""
 MODELS_EXAMPLES = """\
 examples:
   artstudio models
   artstudio models add network-snapshot.pkl
   artstudio models info network-snapshot
   artstudio models remove network-snapshot
+"""
+MEASURE_EXAMPLES = """\
+examples:
+  artstudio measure portraits.safetensors paintings/
+  artstudio measure cppn --samples 200
+  artstudio measure portraits.safetensors paintings/ --samples 5000 -o nearest.png --json
 """
 
 
@@ -98,9 +111,11 @@ def build() -> Parser:
     _json(_verb(verbs, "styles", "list the styles, built-in and your own"))
     _generate(_verb(verbs, "generate", "make pictures out of seeds", GENERATE_EXAMPLES))
     _walk(_verb(verbs, "walk", "make a film from seed to seed", WALK_EXAMPLES))
+    _render(_verb(verbs, "render", "make a film of a timeline", RENDER_EXAMPLES))
     _invert(_verb(verbs, "invert", "place a picture of yours in a generator's space", INVERT_EXAMPLES))
     add_training_arguments(_verb(verbs, "train", "train a generator on pictures of your own", TRAIN_EXAMPLES))
     _models(_verb(verbs, "models", "list the models that are installed, add and remove", MODELS_EXAMPLES))
+    _measure(_verb(verbs, "measure", "say how well a generator has learnt", MEASURE_EXAMPLES))
     recipe = _verb(verbs, "recipe", "print how an exported picture was made")
     recipe.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
     _json(recipe)
@@ -193,7 +208,7 @@ def _generate(parser: Parser) -> None:
 
 def _latent(parser: Parser) -> None:
     parser.add_argument(
-        "--class",
+        CLASS,
         dest="classes",
         metavar="NAME[:W][,NAME[:W]...]",
         help="what the generator is to draw, of the classes that 'artstudio models info MODEL' lists; each "
@@ -204,6 +219,8 @@ def _latent(parser: Parser) -> None:
 def _params(parser: Parser) -> None:
     """A flag for each parameter of the generators."""
     for name, param in generator_params().items():
+        if name == CLASS:
+            continue  # `_latent` has it, for generators of every kind
         if name == NOISE:
             parser.add_argument(name, metavar=_metavar(param), nargs="?", const="1", help=_help(param))
         elif name == "--truncation":
@@ -235,6 +252,26 @@ def _walk(parser: Parser) -> None:
         help="a file that ends in .mp4, .webm, .gif or .webp, or a folder for PNG frames",
     )
     parser.add_argument("--no-recipe", action="store_true", help="don't write into the file how it was made")
+    _device(parser)
+    _json(parser)
+
+
+def _render(parser: Parser) -> None:
+    parser.add_argument("timeline", metavar="TIMELINE", help="a timeline saved by Art Studio")
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="OUT",
+        help="a .mp4, .webm, .gif or .webp file, or a folder for PNG frames",
+    )
+    parser.add_argument("--size", metavar="SIDE|WxH", help="in pixels; the timeline's if not given")
+    parser.add_argument("--fps", metavar="N", help="frames a second; the timeline's if not given")
+    parser.add_argument(
+        "--seconds", metavar="N", help="how much of it, from the beginning; all if not given, loops go round"
+    )
+    parser.add_argument("--audio", metavar="FILE", help="the sound of the film, which its sliders follow")
+    parser.add_argument("--quality", metavar="1-100", help="of MP4, WebM and WebP; 80 if not given")
     _device(parser)
     _json(parser)
 
@@ -274,6 +311,31 @@ def _models(parser: Parser) -> None:
         sub.add_argument(
             "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document instead"
         )
+
+
+def _measure(parser: Parser) -> None:
+    parser.add_argument("model", metavar="MODEL", help="a generator of 'artstudio models', or a file of one")
+    parser.add_argument(
+        "data",
+        nargs="?",
+        metavar="DATA",
+        help="the folder of pictures it learnt from; without it less is said",
+    )
+    parser.add_argument(
+        "--samples", default="1000", metavar="N", help="how many pictures to draw, normally 1000; 8 at least"
+    )
+    parser.add_argument("--seed", default="0", metavar="N", help="of the first of them, normally 0")
+    parser.add_argument(
+        "--truncation", metavar="AMOUNT", help="draw that close to the average picture; 1 is not at all"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="SHEET",
+        help="a picture file to show the samples in that are closest to a picture of DATA, beside it",
+    )
+    parser.add_argument("--device", metavar="auto|cpu|cuda|mps", help="what the networks run on")
+    _json(parser)
 
 
 def _metavar(param: AnyParam) -> str:

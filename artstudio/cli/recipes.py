@@ -49,7 +49,7 @@ def replay(args: argparse.Namespace, console: Console) -> int:
         console.say(f"{picture.name} isn't the picture the recipe was made on; the result will differ.")
     options_of = parse_options(args)
     bits = read_header(made).bits
-    request = request_of(recipe, picture, _find_network)
+    request = request_of(recipe, picture, find_network)
     plan = jobs.plan([args.file], args.output, args.format, keep=picture.path)
 
     def again(_: Picture, fmt: Format) -> Request:
@@ -65,7 +65,7 @@ def _generate_again(
     told = original_of(recipe)
     palette = _original(told, made, args.output, args.picture) if told else None
     subject = replace(source, palette=palette) if recipe.source else palette
-    request = request_of(recipe, subject, _find_network)
+    request = request_of(recipe, subject, find_network)
     plan = jobs.plan([args.file], args.output, args.format, keep=palette.path if palette else None)
     return generate_all(args, console, [(job, request) for job in plan.jobs], subject)
 
@@ -142,7 +142,7 @@ def _size(recipe: Recipe, picture: Picture) -> tuple[int, int] | None:
     return recipe.size if same else fit_size(picture.width, picture.height, max(recipe.size))
 
 
-def _find_network(style: StyleRef) -> Path | None:
+def find_network(style: StyleRef) -> Path | None:
     from artstudio.library import Library
 
     folder = library_folder()

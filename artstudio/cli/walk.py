@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from artstudio.cli.console import Bar, Console
 from artstudio.cli.generate import given_of, parse_seeds, parse_size, spec_of
-from artstudio.cli.latent import has_latent, parse_classes
+from artstudio.cli.latent import has_latent
 from artstudio.cli.styles import number
 from artstudio.cli.stylize import open_engine
 from artstudio.document.film import check_film, options_for, write_film
@@ -24,7 +24,6 @@ from artstudio.engine.context import Cancelled
 from artstudio.engine.headless import Headless
 from artstudio.engine.request import Lane, Progress, Quality, Request
 from artstudio.errors import BadInputError
-from artstudio.latents import LatentPoint
 from artstudio.models.base import Image, ModelSpec
 from artstudio.params import Values, Vector, value_to_json
 
@@ -39,9 +38,6 @@ def walk(args: argparse.Namespace, console: Console) -> int:
     seconds = _number("--seconds", args.seconds, LONGEST)
     fps = _number("--fps", args.fps, 240.0)
     given, palette = given_of(args, spec)
-    classes: tuple[float, ...] = ()
-    if args.classes is not None:
-        classes = parse_classes(args.classes, spec.classes)
     values = Values.of(spec.params, given)
     request = Request(
         spec.id,
@@ -59,7 +55,7 @@ def walk(args: argparse.Namespace, console: Console) -> int:
     check_film(target, options)
     count = max(1, round(seconds * fps))
     parts = positions(count, len(stops), args.loop)
-    requests = (along(spec, request, stops, part, classes) for part in parts)
+    requests = (along(spec, request, stops, part) for part in parts)
     engine = open_engine(args.device, console)
     recipe = None if args.no_recipe else _recipe(request, stops, seconds, fps, args.loop)
     try:
@@ -90,7 +86,6 @@ def along(
     request: Request,
     stops: list[int],
     part: tuple[int, int, float],
-    classes: tuple[float, ...] = (),
 ) -> Request:
     """The request for a picture on the arc between two stops.
 
@@ -99,7 +94,7 @@ def along(
     """
     first, last, share = stops[part[0]], stops[part[1]], part[2]
     if has_latent(spec):
-        point = LatentPoint(((first, 1.0 - share), (last, share)), classes)
+        point = replace(request.values["latent"], seeds=((first, 1.0 - share), (last, share)))
         return replace(request, values=request.values.with_(latent=point))
     changes: dict[str, Any] = {}
     for param in spec.params:

@@ -8,6 +8,9 @@ from pathlib import Path
 from artstudio.document.picture import Metadata, Picture
 from artstudio.params import Values
 
+FROM_PICTURE = "picture"
+"""The value of a parameter ``palette`` that takes the colors of the source's own palette."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -47,6 +50,11 @@ class Source:
     @property
     def metadata(self) -> Metadata:
         return Metadata()
+
+    @property
+    def colors_from(self) -> Picture | None:
+        """The picture its colors are taken from, if they are."""
+        return self.palette if self.values.get("palette") == FROM_PICTURE else None
 
     def with_(self, **values: object) -> Source:
         """The same with some parameters replaced; the caller has checked them."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from artstudio.engine.context import Context
-from artstudio.engine.request import Request
+from artstudio.engine.request import Lane, Request
 from artstudio.errors import BadInputError
 from artstudio.models.base import Image, Output
 from artstudio.pixels import Pixels
@@ -58,9 +58,11 @@ class Inputs:
         output = self.run(request, ctx, run)
         if not isinstance(output, Image) or output.array.dtype != np.float32:
             raise BadInputError(f"{request.model!r} makes no picture to paint on.")
-        if request not in self._kept:
-            self._keep(request, Pixels.of(output.array))
-        return self._kept.get(request) or Pixels.of(output.array)
+        made = self._kept.get(request) or Pixels.of(output.array)
+        # The frames of a film come once each.
+        if request not in self._kept and request.lane is not Lane.FINAL:
+            self._keep(request, made)
+        return made
 
     def _keep(self, request: Request, made: Pixels) -> None:
         if made.array.nbytes > self._limit // 2:

@@ -61,7 +61,7 @@ class Form(QWidget):
         self.rows: dict[str, ParamSlider | Row] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID + theme.GRID // 2)
+        column.setSpacing(theme.GRID)
         for param in params:
             row = _row(param, self)
             if row is not None:

@@ -6,7 +6,7 @@ Panels read `Session.state` and call its methods; nothing else submits live requ
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
@@ -57,12 +57,16 @@ class Shown:
 
 @dataclass(frozen=True)
 class Message:
-    """A line over the canvas; ``action`` is the text of its button, if it has one."""
+    """A line over the canvas; ``action`` is the text of its button, if it has one.
+
+    ``of_step``: it tells of the newest step of the history, and goes with the next.
+    """
 
     text: str
     action: str = ""
     callback: Callable[[], None] | None = None
     error: bool = False
+    of_step: bool = False
 
 
 class Session(QObject):
@@ -99,6 +103,7 @@ class Session(QObject):
         self._results: OrderedDict[Request, ImagePyramid] = OrderedDict()
         self._paintings: deque[Request] = deque(maxlen=KEPT_PAINTINGS)
         self._awaits_coarse = False
+        self._specs: dict[str, ModelSpec] = {}  # read once: those of installed generators lie in files
         self._seen: set[int] = set()  # every painting so far, by its hash
         # How long the last new ones took in full; one alone may have been painted before, to warm up.
         self._full_seconds: deque[float] = deque(maxlen=3)
@@ -127,7 +132,16 @@ class Session(QObject):
     @property
     def generator(self) -> ModelSpec | None:
         """What makes the picture that is painted on, if a generator does."""
-        return registry.get(self.source.model).spec if self.source else None
+        return self.spec_of(self.source.model) if self.source else None
+
+    def spec_of(self, model: str) -> ModelSpec:
+        if model not in self._specs:
+            self._specs[model] = registry.get(model).spec
+        return self._specs[model]
+
+    def know(self, specs: Mapping[str, ModelSpec]) -> None:
+        """Take these for what is installed now; one that was removed stays known, as history needs it."""
+        self._specs.update(specs)
 
     def content(self, quality: Quality, size: tuple[int, int] | None = None) -> Pixels | Request | None:
         """What is painted on, as the input of a request. ``size``: of a picture that is made."""
@@ -412,8 +426,7 @@ class Session(QObject):
 
     def _painting(self, request: Request) -> Request:
         """``request`` without what only finishes its painting."""
-        params = registry.get(request.model).spec.params
-        plain = {param.id: param.default for param in params if param.cheap}
+        plain = {param.id: param.default for param in self.spec_of(request.model).params if param.cheap}
         return replace(request, values=request.values.with_(**plain))
 
     def _set_working(self, working: bool) -> None:

@@ -85,6 +85,11 @@ class Shelf(QObject):
     def item(self, key: str) -> ShelfItem | None:
         return self._items.get(key)
 
+    @property
+    def favorites(self) -> frozenset[str]:
+        """The keys of all that the artist marked, styles and others."""
+        return self._favorites
+
     def thumb(self, key: str) -> QImage | None:
         return self._thumbs.image(key)
 
@@ -110,9 +115,13 @@ class Shelf(QObject):
         item = self.item(key)
         if item is None:
             return
+        self.mark(key, on, item.title)
+
+    def mark(self, key: str, on: bool, title: str) -> None:
+        """Make a style or anything else with a key a favorite, or no favorite anymore."""
         label = self.tr("Favor {name}") if on else self.tr("Unfavor {name}")
         self._push(
-            label.format(name=item.title),
+            label.format(name=title),
             lambda: self._library.set_favorite(key, on),
             lambda: self._library.set_favorite(key, not on),
         )
@@ -142,12 +151,19 @@ class Shelf(QObject):
         if item is None or not item.own:
             return
         text = self.tr("{name} is deleted.").format(name=item.title)
-        deleted = Message(text, self.tr("Undo"), self._session.undo_stack.undo)
+        stack = self._session.undo_stack
+        step = stack.index() + 1
+
+        def deleted() -> None:
+            newest = stack.index() == step  # or its button would take something else back
+            said = Message(text, self.tr("Undo"), stack.undo, of_step=True) if newest else Message(text)
+            self._session.message.emit(said)
+
         self._push(
             self.tr("Delete {name}").format(name=item.title),
             lambda: self._library.delete(item.ref.id),
             lambda: self._library.restore(item.ref.id),
-            then=lambda: self._session.message.emit(deleted),
+            then=deleted,
         )
 
     def add_sources(self, sources: list[Path | bytes], use: Callable[[StyleRef], None] | None = None) -> None:

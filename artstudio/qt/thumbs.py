@@ -73,10 +73,10 @@ class Thumbs(QObject):
         if not (change.picture or change.source):
             return
         self._settle.stop()
-        for key in self._pending:
-            self._session.bridge.cancel(PREFIX + key, Lane.IDLE)
-        self._pending.clear()
         self._small = None
+        given_up, self._pending = self._pending, set()
+        for key in given_up:
+            self._session.bridge.cancel(PREFIX + key, Lane.IDLE)
         self._stale = state.source is not None
         if state.picture is not None:
             pixels = state.picture.pixels

@@ -11,6 +11,7 @@ import dataclasses
 import hashlib
 import json
 import math
+import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +93,18 @@ class Recognized:
         metadata = {_METADATA: json.dumps(about)}
         if self.card:
             metadata[card.METADATA] = json.dumps(dict(self.card))
-        return safetensors.torch.save(dict(self.tensors), metadata)
+        return _ordered(safetensors.torch.save(dict(self.tensors), metadata))
+
+
+def _ordered(data: bytes) -> bytes:
+    """A safetensors file with its metadata in order, which the library writes in any: equal networks are
+    equal files, and are known by their digest."""
+    (length,) = struct.unpack("<Q", data[:8])
+    header = json.loads(data[8 : 8 + length])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return struct.pack("<Q", len(text)) + text + data[8 + length :]
 
 
 def recognize(path: Path) -> Recognized:
@@ -105,7 +117,7 @@ def parse(data: bytes, name: str) -> Recognized:
     content = checkpoints.read(data, name)
     if _METADATA in content.metadata:
         found = _checked(_own(content, name), "the generator that its header names", name)
-        return dataclasses.replace(found, card=_card(content))
+        return dataclasses.replace(found, card=_card(content), source=_source(content) or found.source)
     for layout in layouts.LAYOUTS:
         for key in sorted(content.networks, key=layouts.preference):
             network = layouts.without_prefix(content.networks[key])
@@ -172,6 +184,11 @@ def _own(content: Content, name: str) -> Reading:
         raise BadInputError(f"{name} has an unreadable configuration; convert it again.") from error
     network = content.networks[""]
     return Reading(kind, config, network, {key: key for key in network.tensors})
+
+
+def _source(content: Content) -> str:
+    """Whose layout the file had before it became one of our own."""
+    return str(json.loads(content.metadata[_METADATA]).get("source", ""))[:200]
 
 
 def _card(content: Content) -> dict[str, Any]:

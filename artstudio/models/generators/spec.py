@@ -119,12 +119,13 @@ CPPN = ModelSpec(
 
 MOST_LAYERS = 64
 MOST_NOISES = 9999
+POINT = Latent(id="latent", title="Point", tip="Where in the generator's space the picture lies.")
 
 
 def latent_params(layers: int = MOST_LAYERS, truncation: float = 1.0) -> tuple[AnyParam, ...]:
     """The parameters of every generator with a latent space, for one of so many layers."""
     return (
-        Latent(id="latent", title="Point", tip="Where in the generator's space the picture lies."),
+        POINT,
         Float(
             id="truncation",
             title="Truncation",

@@ -95,7 +95,7 @@ class TorchEncoder(TorchLatent):
         if self._config.colors == 1:
             square = square.mean(axis=2, keepdims=True)
         with torch.inference_mode():
-            x = torch.from_numpy(np.ascontiguousarray(square)).permute(2, 0, 1)[None].to(self.device)
+            x = torch.from_numpy(np.array(square)).permute(2, 0, 1)[None].to(self.device)
             w, _ = self.network.encode(x * 2 - 1)
         ctx.report(1, 1)
         return np.asarray(w.float().cpu(), np.float32)

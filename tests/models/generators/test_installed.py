@@ -26,26 +26,7 @@ from artstudio.models.generators.installed import Installed
 from artstudio.params import Values
 from artstudio.pixels import FloatArray
 from tests.models.generators.foreign_networks import Call, filled, official
-
-SMALL = stylegan2.StyleGAN2Config(32, (16, 16, 16, 16), z_size=16, w_size=16, classes=3, mapping_layers=2)
-CARD = {
-    "title": "Three seas",
-    "classes": ["Calm", "Rough", "Frozen"],
-    "license": "CC0-1.0",
-    "truncation": 0.7,
-    "steps": 1234,
-    "measures": {"fid": 12.5},
-    "id": "style",
-    "nothing": None,
-}
-
-
-def own_file(path: Path, card: dict[str, Any] | None = CARD) -> Path:
-    """A small conditional StyleGAN2 as the training writes it."""
-    network = stylegan2.Generator(SMALL)
-    found = recognize.Recognized("stylegan2", SMALL, filled(network), "Art Studio", card or {})
-    path.write_bytes(found.to_safetensors())
-    return path
+from tests.models.generators.own_networks import CARD, SMALL, own_file
 
 
 def read(path: Path) -> NetworkFile:
