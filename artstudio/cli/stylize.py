@@ -138,15 +138,18 @@ class Run:
 
 def open_engine(device: str | None, console: Console) -> Headless:
     """The engine on the device asked for, else on the one of the artist's settings."""
-    chosen = preferences()
+    return Headless(open_device(device, console), preferences().memory_budget_mb << 20)
+
+
+def open_device(device: str | None, console: Console) -> devices.Device:
+    """The device asked for, else the one of the artist's settings, else the CPU."""
     try:
-        here = devices.choose(device or chosen.device)
+        return devices.choose(device or preferences().device)
     except ArtStudioError as error:
         if device:
             raise
         console.say(f"{error} The CPU is used.")
-        here = devices.cpu()
-    return Headless(here, chosen.memory_budget_mb << 20)
+        return devices.cpu()
 
 
 def final_request(request: Request, picture: Picture, fmt: Format, bits: int) -> Request:

@@ -25,7 +25,11 @@ _REPAIR = "Install Art Studio again to repair it."
 
 @dataclass(frozen=True)
 class WeightEntry:
-    """One line of ``resources/weights/index.toml``."""
+    """One line of ``resources/weights/index.toml``.
+
+    ``card``: of weights that are a generator by themselves, the JSON file beside them that describes it (see
+    `artstudio.models.generators.card`); no other weights have one.
+    """
 
     id: str
     file: str  # relative to the index
@@ -34,6 +38,7 @@ class WeightEntry:
     source: str
     license: str
     made: str
+    card: str = ""
 
     @property
     def path(self) -> Path:
@@ -65,7 +70,7 @@ def load_tensors(weight_id: str) -> dict[str, torch.Tensor]:
 
 
 def parse(entry: WeightEntry) -> dict[str, NDArray[np.float32]]:
-    """Read, check and parse the file of one entry. Raises WeightsError."""
+    """Read, check and parse the file of one entry, half precision widened. Raises WeightsError."""
     try:
         data = entry.path.read_bytes()
     except OSError as error:
@@ -75,14 +80,15 @@ def parse(entry: WeightEntry) -> dict[str, NDArray[np.float32]]:
     if len(data) != entry.bytes:
         raise WeightsError(
             f"The weight file {entry.path} is damaged: {len(data):,} bytes instead of {entry.bytes:,}. "
-            + _REPAIR
+            f"{_REPAIR}"
         )
     if hashlib.sha256(data).hexdigest() != entry.sha256:
         raise WeightsError(f"The weight file {entry.path} is damaged: its content has changed. {_REPAIR}")
     try:
-        return parse_safetensors(data)
+        arrays = parse_safetensors(data)
     except SafetensorError as error:
         raise WeightsError(f"The weight file {entry.path} is not a safetensors file. {_REPAIR}") from error
+    return {name: array.astype(np.float32, copy=False) for name, array in arrays.items()}
 
 
 def _entry(weight_id: str) -> WeightEntry:

@@ -7,7 +7,7 @@ paints these in the style of the vector, at any size.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,11 +16,13 @@ from artstudio.engine.devices import Device
 from artstudio.engine.request import Quality, Request
 from artstudio.errors import BadInputError
 from artstudio.imaging import enlarge_rows, fit_size, resize, to_depth
+from artstudio.latents import LatentPoint
 from artstudio.models.base import Image
-from artstudio.models.generators.latent import per_layer, seeded_z, truncate
+from artstudio.models.generators.latent import per_layer
 from artstudio.models.generators.painter_canvas import Brushes, painted, plan_of
 from artstudio.models.generators.painter_space import HANDS, SIDE, Scene, painter_space, traits_of
 from artstudio.models.generators.painter_spec import HAND_TITLES, PAINTER
+from artstudio.models.generators.point import resolve
 from artstudio.models.generators.spec import ANY, MOST_PIXELS
 from artstudio.models.style.family import PREDICTOR_SIDE, Painter, Recent, make_painter
 from artstudio.models.style.finish import Rows, center_square, in_bands, painted_rows
@@ -48,7 +50,7 @@ class PainterModel:
     spec = PAINTER
 
     def load(self, device: Device) -> None:
-        self._latent = PainterLatent(make_painter(device))
+        self.latent = PainterLatent(make_painter(device))
 
     def run(self, request: Request, ctx: Context) -> Image:
         width, height = request.size or (SIDE_DEFAULT, SIDE_DEFAULT)
@@ -60,9 +62,9 @@ class PainterModel:
         if coarse:
             width, height = fit_size(width, height, min(COARSE_SIDE, max(width, height)))
         values = request.values
-        scene = moved(self._latent.scene(w_of(request.seed, values)), values)
+        scene = moved(self.latent.scene(w_of(request.seed, values)), values)
         job = Job(scene, request.seed, brushes_of(values), values["hand"], (width, height), coarse)
-        rows = self._latent.rows(job, ctx.part(0.0, 0.9))
+        rows = self.latent.rows(job, ctx.part(0.0, 0.9))
 
         def finished(top: int, bottom: int) -> FloatArray:
             return to_depth(rows(top, bottom), request.depth)
@@ -151,20 +153,36 @@ class PainterLatent:
         return painted_rows(canvas, painting, 1.0, enlarged(large, job.size), job.size)
 
 
+@dataclass(frozen=True)
+class _Space:
+    """The space as `resolve` sees it: with the painters as classes, or as a whole."""
+
+    classes: tuple[str, ...]
+    layers = PainterLatent.layers
+
+    @property
+    def z_size(self) -> int:
+        return painter_space().size
+
+    w_size = z_size
+
+    def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
+        return painter_space().map(z, class_index)
+
+    def mean(self, class_index: int | None = None) -> FloatArray:
+        return painter_space().mean(class_index)
+
+
 def w_of(seed: int, values: Values) -> FloatArray:
-    """The w (2, w_size) of a seed, by the painters of ``values``, truncated."""
-    space = painter_space()
-    z = seeded_z([seed], space.size)
+    """The w (2, w_size) of the point of ``values``, by the painters that they name, truncated."""
+    point: LatentPoint = values["latent"]
     shares = dict(zip(HANDS, values["mix"], strict=True))
     if values["class"] != ANY:
         shares[values["class"]] += 1.0
-    parts: list[tuple[int | None, float]] = [
-        (HANDS.index(hand), share) for hand, share in shares.items() if share > 0
-    ] or [(None, 1.0)]
-    total = sum(share for _, share in parts)
-    w = sum(np.float32(share / total) * space.map(z, hand)[0] for hand, share in parts)
-    mean = sum(np.float32(share / total) * space.mean(hand) for hand, share in parts)
-    return truncate(per_layer(np.asarray(w), PainterLatent.layers), np.asarray(mean), values["truncation"])
+    if any(shares.values()) and not point.classes:
+        point = replace(point, classes=tuple(shares.values()))
+    named = point.classes or any(mix.classes for mix in point.mixes)
+    return resolve(point, _Space(PainterLatent.classes if named else ()), seed, values["truncation"])
 
 
 def moved(scene: Scene, values: Values) -> Scene:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from artstudio.models.base import Entry, Model, ModelSpec
-from artstudio.models.generators.spec import ANY, FAMILY
+from artstudio.models.generators.spec import ANY, FAMILY, POINT
 from artstudio.models.style.spec import space_axes
 from artstudio.params import AnyParam, Choice, Float, Vector
 
@@ -35,6 +35,7 @@ def _share(param_id: str, title: str, tip: str, default: float, high: float = 1.
 
 
 _PARAMS: tuple[AnyParam, ...] = (
+    POINT,
     Choice(
         id="class",
         title="Painter",
@@ -99,6 +100,7 @@ PAINTER = ModelSpec(
     inputs=(),
     output="image",
     weights=("painter", "style_space", "style_transformer"),
+    classes=tuple(title for _, title in HAND_TITLES),
 )
 
 

@@ -1,0 +1,1 @@
+"""What in a picture looks alike: features of a network that knows photographs."""

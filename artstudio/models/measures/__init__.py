@@ -1,0 +1,1 @@
+"""How well a generator has learnt: measures of its pictures, each by its paper."""
