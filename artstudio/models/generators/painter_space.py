@@ -111,8 +111,8 @@ class PainterSpace:
         """What sliders, in standard deviations of the first components, add to a composition."""
         count = len(sliders)
         steps = np.asarray(sliders, np.float32) * self._stress[:count]
-        moved: FloatArray = 0.5 * (steps @ self._arrays["composition.rows"][:count])
-        return moved.reshape(SIDE, SIDE, 3)
+        moved = 0.5 * (steps @ self._arrays["composition.rows"][:count])
+        return np.asarray(moved.reshape(SIDE, SIDE, 3), np.float32)
 
     def scene(self, composition: FloatArray, style: FloatArray, traits: FloatArray) -> Scene:
         """The scene of the three parts of a w, each (sizes[i],)."""
