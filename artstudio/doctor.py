@@ -72,6 +72,7 @@ QT_WAYLAND = "Qt/plugins/platforms/libqwayland.so"
 # Module and distribution of what the models and the pictures need.
 PACKAGES = (
     ("numpy", "numpy"),
+    ("av", "av"),
     ("pyvips", "pyvips"),
     ("PIL", "pillow"),
     ("pillow_heif", "pillow-heif"),

@@ -11,6 +11,10 @@ class BadInputError(ArtStudioError):
     """A file, folder, picture or argument that cannot be used."""
 
 
+class MissingError(BadInputError):
+    """A model that isn't installed."""
+
+
 class WeightsError(ArtStudioError):
     """A weight file that is missing, damaged or not recognized."""
 

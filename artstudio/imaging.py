@@ -1,10 +1,11 @@
-"""Picture arithmetic shared by the rooms: sizes, resampling, perceptual color. NumPy and OpenCV only.
+"""Picture arithmetic shared by the rooms: sizes, resampling, perceptual color. NumPy, OpenCV and Pillow only.
 
-OpenCV is imported when first needed, so that opening the window doesn't wait for it.
+The last two are imported when first needed, so that opening the window doesn't wait for them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -81,6 +82,38 @@ def enlarge_rows(array: FloatArray, width: int, height: int, top: int, bottom: i
         np.add.at(mixing, (np.arange(bottom - top), rows), weight)
     out = np.asarray(mixing @ strip, np.float32)
     return out.reshape(bottom - top, width, *array.shape[2:])
+
+
+def cover(array: FloatArray, width: int, height: int) -> FloatArray:
+    """The largest middle part of a picture (H, W, C) that has the shape of ``width`` x ``height``."""
+    rows, columns = array.shape[:2]
+    wide = min(columns, max(1, round(rows * width / height)))
+    high = min(rows, max(1, round(columns * height / width)))
+    top, left = (rows - high) // 2, (columns - wide) // 2
+    return array[top : top + high, left : left + wide]
+
+
+def lanczos(
+    array: FloatArray, width: int, height: int, depth: int = 32, check: Callable[[], None] | None = None
+) -> NDArray[Any]:
+    """Resample (H, W, 3) to ``height`` x ``width`` by Lanczos' window of three lobes, as `to_depth` gives it.
+
+    One channel after the other, so that a large picture is held as integers. ``check`` is called between.
+    """
+    if array.shape[:2] == (height, width):
+        return to_depth(array, depth)
+    from PIL import Image
+
+    kind: Any = {8: np.uint8, 16: np.uint16, 32: np.float32}[depth]
+    out = np.empty((height, width, array.shape[2]), kind)
+    for index in range(array.shape[2]):
+        channel = Image.fromarray(np.ascontiguousarray(array[:, :, index]))
+        out[:, :, index] = to_depth(
+            np.asarray(channel.resize((width, height), Image.Resampling.LANCZOS)), depth
+        )
+        if check is not None:
+            check()
+    return out
 
 
 def luma(rgb: FloatArray) -> FloatArray:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from artstudio.errors import BadInputError
+from artstudio.latents import LatentPoint
 
 StyleKind = Literal["builtin", "vector", "network"]
 VECTOR_LENGTH = 100
@@ -203,7 +204,19 @@ class Vector(Param):
         return tuple(axis.check(v) for axis, v in zip(self.axes, padded, strict=True))
 
 
-AnyParam = Float | Int | Choice | Toggle | Text | Color | Weights | Vector
+@dataclass(frozen=True, kw_only=True)
+class Latent(Param):
+    """A point in a generator's latent space: its seeds, classes, mixed layers and moved sliders."""
+
+    default: LatentPoint = field(default_factory=LatentPoint)
+
+    def check(self, value: Any) -> LatentPoint:
+        if not isinstance(value, LatentPoint):
+            raise BadInputError(f"{self.title} is a point in a latent space, not {value!r:.40}.")
+        return value.checked()
+
+
+AnyParam = Float | Int | Choice | Toggle | Text | Color | Weights | Vector | Latent
 
 
 @dataclass(frozen=True)
@@ -245,6 +258,8 @@ def value_to_json(value: Any) -> Any:
     """A parameter value as plain JSON data; `value_from_json` is its inverse."""
     if isinstance(value, tuple) and value and isinstance(value[0], StyleWeight):
         return [{"style": slot.style.to_json(), "weight": slot.weight} for slot in value]
+    if isinstance(value, LatentPoint):
+        return value.to_json()
     if isinstance(value, tuple):
         return list(value)
     return value
@@ -259,6 +274,8 @@ def value_from_json(param: AnyParam, data: Any) -> Any:
             StyleWeight(StyleRef.from_json(d.get("style")), _number(d.get("weight", 1.0), "A weight"))
             for d in data
         )
+    if isinstance(param, Latent):
+        return LatentPoint.from_json(data)
     return param.check(data)
 
 

@@ -170,6 +170,7 @@ class Settings:
     recent_files: tuple[str, ...] = _remembered((), _check_recent)
     window_geometry: str = _remembered("", _check_state)
     window_layout: str = _remembered("", _check_state)
+    latent_layout: str = _remembered("", _check_state)
 
     # Of the file they came from: its version, and what only a newer program understands.
     version: int = field(default=VERSION, compare=False)

@@ -11,12 +11,13 @@ import pytest
 
 from artstudio.document.picture import Picture
 from artstudio.document.recipe import Recipe
+from artstudio.document.source import Source
 from artstudio.engine import catalog
-from artstudio.engine.request import Request
+from artstudio.engine.request import Quality, Request
 from artstudio.errors import BadInputError
 from artstudio.params import StyleRef, StyleWeight, Values
 from artstudio.pixels import Pixels
-from artstudio.recipes import recipe_of, values_of
+from artstudio.recipes import original_of, recipe_of, request_of, source_of, source_request, values_of
 
 PARAMS = catalog.get("style").spec.params
 BUILTIN = catalog.builtin_styles()[2].ref
@@ -105,3 +106,80 @@ def test_rubbish_is_one_sentence(values: dict[str, Any]) -> None:
         values_of(Recipe(model="style", values=values), find)
     sentence = str(caught.value)
     assert sentence.endswith(".") and "\n" not in sentence
+
+
+# -- pictures that generators make ---------------------------------------------------------------------
+
+CPPN = catalog.get("cppn").spec
+
+
+def made(**values: Any) -> Source:
+    return Source("cppn", Values.of(CPPN.params, values), 7, (48, 32), title=CPPN.title)
+
+
+def painted(source: Source) -> Request:
+    values = Values.of(PARAMS, {"styles": (StyleWeight(BUILTIN),)})
+    return Request("style", values, (source_request(source, Quality.FINAL, (96, 64)),), size=(96, 64))
+
+
+def test_a_generators_picture_is_the_recipe_that_the_command_line_knows() -> None:
+    source = made(symmetry="kaleidoscope", bend=(0.5,))
+    request = source_request(source, Quality.FINAL)
+    recipe = Recipe.from_json(recipe_of(request, source).to_json())
+    assert (recipe.model, recipe.seed, recipe.size, recipe.source, recipe.version) == (
+        "cppn",
+        7,
+        (48, 32),
+        {},
+        1,
+    )
+    assert source_of(recipe) == source and original_of(recipe) == {}
+    again = request_of(recipe, None)
+    assert again == request
+
+
+def test_a_painting_on_a_generators_picture_comes_back_with_it() -> None:
+    source = made(time=0.25)
+    recipe = Recipe.from_json(recipe_of(painted(source), source).to_json())
+    assert (recipe.model, recipe.version, recipe.picture) == ("style", 2, {})
+    assert source_of(recipe) == source
+    assert request_of(recipe, source_of(recipe)) == replace(painted(source), quality=Quality.FINAL)
+
+
+def test_the_picture_that_colors_were_taken_from_is_told() -> None:
+    source = replace(made(palette="picture"), palette=PICTURE)
+    for request in (source_request(source, Quality.FINAL), painted(source)):
+        recipe = recipe_of(request, source)
+        assert original_of(recipe)["key"] == PICTURE.pixels.key
+        assert source_of(recipe) == replace(source, palette=None)
+
+
+def test_a_photo_has_no_source(recipe: Recipe) -> None:
+    assert source_of(recipe) is None and recipe.source == {} and recipe.version == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"model": None},
+        {"model": "style"},
+        {"model": "a generator of tomorrow"},
+        {"values": None},
+        {"values": {"zoom": "far"}},
+        {"values": {"zoom": 1e9}},
+        {"seed": None},
+        {"seed": "7"},
+        {"seed": True},
+        {"seed": -1},
+        {"size": 7},
+        {"size": [7]},
+        {"size": [0, 7]},
+        {"size": [7, 10**9]},
+        {"size": ["7", 7]},
+    ],
+)
+def test_a_damaged_source_is_said_in_a_sentence(damage: dict[str, Any]) -> None:
+    recipe = recipe_of(painted(made()), made())
+    with pytest.raises(BadInputError) as error:
+        source_of(replace(recipe, source={**recipe.source, **damage}))
+    assert str(error.value).endswith(".") and "\n" not in str(error.value)

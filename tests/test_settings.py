@@ -31,6 +31,7 @@ CHANGED = {
     "recent_files": ("/home/ana/ü.png", "/home/ana/caf\udce9.jpg"),
     "window_geometry": base64.b64encode(bytes(range(256))).decode(),
     "window_layout": base64.b64encode(b"layout").decode(),
+    "latent_layout": base64.b64encode(b"other").decode(),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import difflib
 import os
 import re
@@ -14,6 +15,7 @@ from typing import Any
 
 from artstudio.cli import jobs
 from artstudio.cli.console import Bar, Console
+from artstudio.cli.latent import classes_of, point_in
 from artstudio.cli.parser import flag, generator_params
 from artstudio.cli.styles import number
 from artstudio.cli.stylize import MOST_PIXELS, PAINTING, open_engine, parse_options
@@ -23,10 +25,10 @@ from artstudio.engine import catalog
 from artstudio.engine.context import Cancelled
 from artstudio.engine.headless import Headless
 from artstudio.engine.request import Lane, Progress, Quality, Request
-from artstudio.errors import ArtStudioError, BadInputError
+from artstudio.errors import ArtStudioError, BadInputError, MissingError
 from artstudio.models.base import Image, ModelSpec
 from artstudio.params import AnyParam, Choice, Float, Int, Values, Vector
-from artstudio.recipes import recipe_of
+from artstudio.recipes import Subject, recipe_of
 
 MOST_SEEDS = 10_000
 LAST_SEED = 2**32 - 1
@@ -36,15 +38,22 @@ Task = tuple[jobs.Job, Request]
 
 
 def generate(args: argparse.Namespace, console: Console) -> int:
-    spec = _spec(args.model)
+    spec = spec_of(args.model)
     seeds = parse_seeds(args.seed)
-    given, palette = _given(args, spec)
+    given, palette = given_of(args, spec)
+    if args.latent is not None:
+        if len(seeds) > 1:
+            raise BadInputError("--latent is one picture; leave --seed out.")
+        if args.classes is not None:
+            raise BadInputError("--latent holds a picture already; leave --class out.")
+        given["latent"] = point_in(Path(args.latent), spec)
+        given.setdefault("truncation", 1.0)
     values = Values.of(spec.params, given)
     request = Request(
         spec.id,
         values,
         (palette.pixels,) if palette else (),
-        size=_size(args.size),
+        size=parse_size(args.size),
         slot="cli",
         lane=Lane.FINAL,
     )
@@ -58,7 +67,7 @@ def generate(args: argparse.Namespace, console: Console) -> int:
 
 
 def generate_all(
-    args: argparse.Namespace, console: Console, tasks: Sequence[Task], palette: Picture | None
+    args: argparse.Namespace, console: Console, tasks: Sequence[Task], subject: Subject | None
 ) -> int:
     """Make and write picture after picture; the exit status is 0 if all were made, 2 if none was, else 1."""
     options_of = parse_options(args)
@@ -71,7 +80,7 @@ def generate_all(
             try:
                 with console.gently(engine.cancel):
                     report.append(
-                        _one(engine, console, bar, done, job, request, options_of(job.format), palette)
+                        _one(engine, console, bar, done, job, request, options_of(job.format), subject)
                     )
             except Cancelled:
                 raise KeyboardInterrupt from None
@@ -92,7 +101,7 @@ def _one(
     job: jobs.Job,
     request: Request,
     options: Any,
-    palette: Picture | None,
+    subject: Subject | None,
 ) -> dict[str, Any]:
     name = f"{request.model} {request.seed}"
     bar.at(done, name)
@@ -105,7 +114,7 @@ def _one(
     output = engine.run(replace(request, quality=Quality.FINAL, depth=8), drawn)
     assert isinstance(output, Image)
     height, width = output.array.shape[:2]
-    recipe = recipe_of(replace(request, size=(width, height)), palette) if options.embed_recipe else None
+    recipe = recipe_of(replace(request, size=(width, height)), subject) if options.embed_recipe else None
     jobs.write_target(
         job,
         output.array,
@@ -137,22 +146,28 @@ def parse_seeds(text: str) -> list[int]:
     return list(seeds)
 
 
-def _spec(name: str) -> ModelSpec:
+def spec_of(name: str) -> ModelSpec:
+    """The generator of that id. Raises `BadInputError` if there is none, or it is damaged."""
     specs = {spec.id: spec for spec in catalog.generators()}
     if name in specs:
         return specs[name]
+    if not any(name == entry.spec.id for entry in catalog.all_entries()):
+        with contextlib.suppress(MissingError):
+            catalog.get_installed(name)  # says what is wrong with a damaged one
     close = difflib.get_close_matches(name, specs, n=1)
     hint = f"Did you mean {close[0]!r}? " if close else ""
     raise BadInputError(f"There is no generator called {name!r}. {hint}'artstudio models' lists them all.")
 
 
-def _given(args: argparse.Namespace, spec: ModelSpec) -> tuple[dict[str, Any], Picture | None]:
+def given_of(args: argparse.Namespace, spec: ModelSpec) -> tuple[dict[str, Any], Picture | None]:
     """The parameters that flags were given for, and the picture to take the palette from."""
     own = {flag(param): param for param in spec.params}
     given: dict[str, Any] = {}
     palette: Picture | None = None
+    if args.classes is not None:
+        given |= classes_of(args.classes, spec)
     for name, param in generator_params().items():
-        text = getattr(args, param.id)
+        text = getattr(args, param.id, None)  # "class" goes by another name
         if text is None:
             continue
         if name not in own:
@@ -196,7 +211,7 @@ def _option(param: Choice, text: str) -> str | None:
     return next((v for v, title in param.options if wanted in (v.casefold(), title.casefold())), None)
 
 
-def _size(text: str | None) -> tuple[int, int] | None:
+def parse_size(text: str | None) -> tuple[int, int] | None:
     if text is None:
         return None
     match = re.fullmatch(r"(\d{1,6})(?:[xX×](\d{1,6}))?", text.strip())

@@ -8,10 +8,13 @@ from typing import NoReturn
 
 import artstudio
 from artstudio.cli.styles import number
+from artstudio.cli.training_arguments import TRAIN_EXAMPLES, add_training_arguments
 from artstudio.engine import catalog
 from artstudio.params import AnyParam, Choice, Float, Int, Toggle, Vector
 
 PROGRAM = "artstudio"
+NOISE = "--noise"
+CLASS = "--class"
 FORMAT_IDS = ("png", "jpeg", "webp", "tiff")
 EXAMPLES = """\
 examples:
@@ -24,6 +27,30 @@ examples:
   artstudio generate cppn --seed 1..64 -o patterns/
   artstudio generate cppn --seed 7 --palette painting.jpg --size 3840x2160 -o wallpaper.png
   artstudio generate cppn --seed 7 --symmetry kaleidoscope --seamless -o tile.png
+  artstudio generate MODEL --seed 1..64 --class "Monet:70%,Cézanne:30%" --trunc 0.7 -o sheet/
+"""
+WALK_EXAMPLES = """\
+examples:
+  artstudio walk MODEL --seeds 3,7,19 --seconds 12 -o walk.mp4
+  artstudio walk cppn --seeds 3,7,19 --loop --size 1080 -o loop.gif
+"""
+INVERT_EXAMPLES = """\
+examples:
+  artstudio invert MODEL portrait.jpg -o portrait.json
+  artstudio generate MODEL --latent portrait.json -o again.png
+"""
+RENDER_EXAMPLES = """\
+examples:
+  artstudio render drift.timeline -o drift.mp4
+  artstudio render drift.timeline -o drift.mp4 --size 1920x1080 --fps 30 --audio song.mp3
+  artstudio render drift.timeline -o frames/
+"""
+MODELS_EXAMPLES = """\
+examples:
+  artstudio models
+  artstudio models add network-snapshot.pkl
+  artstudio models info network-snapshot
+  artstudio models remove network-snapshot
 """
 MEASURE_EXAMPLES = """\
 examples:
@@ -63,6 +90,7 @@ def explicit(argv: Sequence[str]) -> list[str]:
     So the file in ``--keep-colors photo.jpg`` isn't taken for an amount.
     """
     alone = {flag(param): f"{flag(param)}={param.high:g}" for param in paint_floats() if starts_off(param)}
+    alone[NOISE] = f"{NOISE}=1"
     given = [*argv, ""]
     return [alone[a] if a in alone and number(b) is None else a for a, b in zip(argv, given[1:], strict=True)]
 
@@ -82,7 +110,11 @@ def build() -> Parser:
     _stylize(_verb(verbs, "stylize", "paint pictures in a style", EXAMPLES))
     _json(_verb(verbs, "styles", "list the styles, built-in and your own"))
     _generate(_verb(verbs, "generate", "make pictures out of seeds", GENERATE_EXAMPLES))
-    _json(_verb(verbs, "models", "list the models that are installed"))
+    _walk(_verb(verbs, "walk", "make a film from seed to seed", WALK_EXAMPLES))
+    _render(_verb(verbs, "render", "make a film of a timeline", RENDER_EXAMPLES))
+    _invert(_verb(verbs, "invert", "place a picture of yours in a generator's space", INVERT_EXAMPLES))
+    add_training_arguments(_verb(verbs, "train", "train a generator on pictures of your own", TRAIN_EXAMPLES))
+    _models(_verb(verbs, "models", "list the models that are installed, add and remove", MODELS_EXAMPLES))
     _measure(_verb(verbs, "measure", "say how well a generator has learnt", MEASURE_EXAMPLES))
     recipe = _verb(verbs, "recipe", "print how an exported picture was made")
     recipe.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
@@ -151,7 +183,9 @@ def _stylize(parser: Parser) -> None:
 
 def generator_params() -> dict[str, AnyParam]:
     """The parameters of all generators by flag; where two share a flag, they mean the same by it."""
-    params = (param for spec in catalog.generators() for param in spec.params)
+    specs = (entry.spec for entry in catalog.all_entries() if catalog.is_generator(entry.spec))
+    # Those of generators that are installed are the same for all of them.
+    params = (*catalog.latent_params(), *(param for spec in specs for param in spec.params))
     return {
         flag(param): param for param in params if isinstance(param, Float | Int | Choice | Toggle | Vector)
     }
@@ -165,13 +199,118 @@ def _generate(parser: Parser) -> None:
     parser.add_argument(
         "--size", metavar="SIDE|WxH", help="of each picture in pixels; the model's own if not given"
     )
+    _latent(parser)
+    parser.add_argument("--latent", metavar="FILE", help="draw the picture that 'artstudio invert' placed")
+    _params(parser)
+    _output(parser, original=False)
+    _json(parser)
+
+
+def _latent(parser: Parser) -> None:
+    parser.add_argument(
+        CLASS,
+        dest="classes",
+        metavar="NAME[:W][,NAME[:W]...]",
+        help="what the generator is to draw, of the classes that 'artstudio models info MODEL' lists; each "
+        "seed's own if not given",
+    )
+
+
+def _params(parser: Parser) -> None:
+    """A flag for each parameter of the generators."""
     for name, param in generator_params().items():
-        if isinstance(param, Toggle):
+        if name == CLASS:
+            continue  # `_latent` has it, for generators of every kind
+        if name == NOISE:
+            parser.add_argument(name, metavar=_metavar(param), nargs="?", const="1", help=_help(param))
+        elif name == "--truncation":
+            parser.add_argument("--trunc", name, dest=param.id, metavar="PSI", help=_help(param))
+        elif isinstance(param, Toggle):
             parser.add_argument(name, action="store_const", const=True, help=param.tip.replace("%", "%%"))
         else:
             parser.add_argument(name, metavar=_metavar(param), help=_help(param))
-    _output(parser, original=False)
+
+
+def _walk(parser: Parser) -> None:
+    parser.add_argument("model", metavar="MODEL", help="a generator of 'artstudio models'")
+    parser.add_argument(
+        "--seeds", required=True, metavar="A,B[,C...]", help="where the walk leads, such as 3,7,19 or 1..5"
+    )
+    parser.add_argument("--seconds", default="12", metavar="S", help="how long the film is; 12 if not given")
+    parser.add_argument("--fps", default="25", metavar="N", help="frames a second; 25 if not given")
+    parser.add_argument("--loop", action="store_true", help="come back to the first seed at the end")
+    parser.add_argument(
+        "--size", metavar="SIDE|WxH", help="of the film in pixels; the model's own if not given"
+    )
+    _latent(parser)
+    _params(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="OUT",
+        help="a file that ends in .mp4, .webm, .gif or .webp, or a folder for PNG frames",
+    )
+    parser.add_argument("--no-recipe", action="store_true", help="don't write into the file how it was made")
+    _device(parser)
     _json(parser)
+
+
+def _render(parser: Parser) -> None:
+    parser.add_argument("timeline", metavar="TIMELINE", help="a timeline saved by Art Studio")
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="OUT",
+        help="a .mp4, .webm, .gif or .webp file, or a folder for PNG frames",
+    )
+    parser.add_argument("--size", metavar="SIDE|WxH", help="in pixels; the timeline's if not given")
+    parser.add_argument("--fps", metavar="N", help="frames a second; the timeline's if not given")
+    parser.add_argument(
+        "--seconds", metavar="N", help="how much of it, from the beginning; all if not given, loops go round"
+    )
+    parser.add_argument("--audio", metavar="FILE", help="the sound of the film, which its sliders follow")
+    parser.add_argument("--quality", metavar="1-100", help="of MP4, WebM and WebP; 80 if not given")
+    _device(parser)
+    _json(parser)
+
+
+def _invert(parser: Parser) -> None:
+    parser.add_argument("model", metavar="MODEL", help="a generator of 'artstudio models'")
+    parser.add_argument("picture", metavar="PICTURE", help="the picture to place; its middle square is used")
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="LATENT",
+        help="the file for the point, which 'artstudio generate MODEL --latent LATENT' draws",
+    )
+    parser.add_argument("--steps", metavar="N", help=_help(catalog.get("invert").spec.param("steps")))
+    _device(parser)
+    _json(parser)
+
+
+def _models(parser: Parser) -> None:
+    _json(parser)
+    actions = parser.add_subparsers(dest="action", title="actions", metavar="ACTION")
+    adding = _verb(actions, "add", "add generators that others trained, or your own")
+    adding.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help=".pkl of StyleGAN2-ADA or StyleGAN3; .pt, .pth of rosinality's or lucidrains' StyleGAN2, or of "
+        "a DCGAN; .safetensors of your own",
+    )
+    about = _verb(actions, "info", "say what a model is, who made it and under which terms")
+    removing = _verb(actions, "remove", "remove a generator that was added")
+    for sub in (about, removing):
+        sub.add_argument("model", metavar="ID", help="as 'artstudio models' lists it")
+    for sub in (adding, about, removing):
+        # Not set unless it is given, so that it may stand before the action as well.
+        sub.add_argument(
+            "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document instead"
+        )
 
 
 def _measure(parser: Parser) -> None:
@@ -229,6 +368,10 @@ def _output(parser: Parser, original: bool = True) -> None:
     else:
         parser.set_defaults(no_metadata=True)
     parser.add_argument("--no-recipe", action="store_true", help="don't write into the file how it was made")
+    _device(parser)
+
+
+def _device(parser: Parser) -> None:
     parser.add_argument("--device", metavar="auto|cpu|cuda|mps", help="what the networks run on")
 
 

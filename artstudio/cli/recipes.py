@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from artstudio import paths
 from artstudio.cli import jobs
 from artstudio.cli.console import Console
 from artstudio.cli.generate import generate_all
+from artstudio.cli.latent import words
 from artstudio.cli.styles import library_folder
 from artstudio.cli.stylize import Run, final_request, open_engine, parse_options
 from artstudio.document.export import Format
 from artstudio.document.picture import Picture, read_header, read_picture
 from artstudio.document.recipe import Recipe, read_recipe
+from artstudio.document.source import Source
 from artstudio.engine import catalog
 from artstudio.engine.request import Request
 from artstudio.errors import ArtStudioError, BadInputError
 from artstudio.imaging import fit_size
-from artstudio.params import Choice, Float, StyleRef, Vector, Weights
-from artstudio.recipes import request_of, values_of
+from artstudio.params import AnyParam, Choice, Float, Latent, StyleRef, Vector, Weights
+from artstudio.recipes import original_of, request_of, source_of, values_of
 
 
 def print_recipe(args: argparse.Namespace, console: Console) -> int:
@@ -37,14 +40,16 @@ def print_recipe(args: argparse.Namespace, console: Console) -> int:
 def replay(args: argparse.Namespace, console: Console) -> int:
     made = Path(args.file)
     recipe = read_recipe(made)
-    if catalog.get(recipe.model).spec in catalog.generators():
-        return _generate_again(args, console, recipe, made)
-    picture = _original(recipe, made, args.output, args.picture)
+    source = source_of(recipe)
+    another = args.picture and recipe.source and not original_of(recipe)  # photo, to paint on that instead
+    if source is not None and not another:
+        return _generate_again(args, console, recipe, source, made)
+    picture = _original(recipe.picture, made, args.output, args.picture)
     if picture.pixels.key != recipe.picture.get("key"):
         console.say(f"{picture.name} isn't the picture the recipe was made on; the result will differ.")
     options_of = parse_options(args)
     bits = read_header(made).bits
-    request = request_of(recipe, picture, _find_network)
+    request = request_of(recipe, picture, find_network)
     plan = jobs.plan([args.file], args.output, args.format, keep=picture.path)
 
     def again(_: Picture, fmt: Format) -> Request:
@@ -53,11 +58,16 @@ def replay(args: argparse.Namespace, console: Console) -> int:
     return Run(open_engine(args.device, console), console, options_of, again, lambda job: picture).all(plan)
 
 
-def _generate_again(args: argparse.Namespace, console: Console, recipe: Recipe, made: Path) -> int:
-    palette = _original(recipe, made, args.output, args.picture) if recipe.picture else None
-    request = replace(request_of(recipe, palette), size=recipe.size)
+def _generate_again(
+    args: argparse.Namespace, console: Console, recipe: Recipe, source: Source, made: Path
+) -> int:
+    """What a generator made, and what was painted on that."""
+    told = original_of(recipe)
+    palette = _original(told, made, args.output, args.picture) if told else None
+    subject = replace(source, palette=palette) if recipe.source else palette
+    request = request_of(recipe, subject, find_network)
     plan = jobs.plan([args.file], args.output, args.format, keep=palette.path if palette else None)
-    return generate_all(args, console, [(job, request) for job in plan.jobs], palette)
+    return generate_all(args, console, [(job, request) for job in plan.jobs], subject)
 
 
 def _lines(recipe: Recipe) -> Iterator[tuple[str, str]]:
@@ -66,36 +76,42 @@ def _lines(recipe: Recipe) -> Iterator[tuple[str, str]]:
     values = values_of(recipe, lambda style: Path(style.id))
     yield "Made by", recipe.app
     yield "Model", spec.title
-    painted_on = recipe.picture
+    source = source_of(recipe)
+    painted_on = original_of(recipe)
+    if recipe.source and source:
+        yield "Painted on", f"{source.name}, {source.width} x {source.height}"
     if painted_on:
         yield "Picture", f"{painted_on.get('name')}, {painted_on.get('width')} x {painted_on.get('height')}"
-    if spec in catalog.generators():
+    if source and not recipe.source:
         yield "Seed", str(recipe.seed)
     if recipe.size:
         yield "Exported at", f"{recipe.size[0]} x {recipe.size[1]}"
     for param in spec.params:
-        value = values[param.id]
-        if isinstance(param, Weights):
-            yield param.title, ", ".join(f"{s.style.title or s.style.id} {s.weight * 100:g} %" for s in value)
-        elif isinstance(param, Vector):
+        yield param.title, _shown(param, values[param.id], recipe.seed, spec.classes)
+
+
+def _shown(param: AnyParam, value: Any, seed: int, classes: tuple[str, ...]) -> str:
+    match param:
+        case Weights():
+            return ", ".join(f"{s.style.title or s.style.id} {s.weight * 100:g} %" for s in value)
+        case Vector():
             moved = (f"{a.title} {v:+g}" for a, v in zip(param.axes, value, strict=True) if v != a.default)
-            yield param.title, ", ".join(moved) or "not moved"
-        elif isinstance(param, Float):
-            yield (
-                param.title,
-                f"{value * 100:g} %" if param.unit == "%" else f"{value:g} {param.unit}".rstrip(),
-            )
-        elif isinstance(param, Choice):
-            yield param.title, dict(param.options)[value]
-        else:
-            yield param.title, str(value)
+            return ", ".join(moved) or "not moved"
+        case Float():
+            return f"{value * 100:g} %" if param.unit == "%" else f"{value:g} {param.unit}".rstrip()
+        case Choice():
+            return dict(param.options)[value]
+        case Latent():
+            return words(value, seed, classes)
+        case _:
+            return str(value)
 
 
-def _original(recipe: Recipe, made: Path, out: str, given: str | None) -> Picture:
-    """The photo the recipe was made on. Raises `BadInputError` if it isn't found."""
+def _original(told: Mapping[str, Any], made: Path, out: str, given: str | None) -> Picture:
+    """The picture that a recipe tells of. Raises `BadInputError` if it isn't found."""
     if given is not None:
         return read_picture(Path(given))
-    name = str(recipe.picture.get("name", ""))
+    name = str(told.get("name", ""))
     # The name comes from a file that anyone may have made: it never leads out of these folders.
     if name and Path(name).name == name:
         beside = [
@@ -110,7 +126,7 @@ def _original(recipe: Recipe, made: Path, out: str, given: str | None) -> Pictur
                 picture = read_picture(candidate)
             except ArtStudioError:
                 continue
-            if picture.pixels.key == recipe.picture.get("key"):
+            if picture.pixels.key == told.get("key"):
                 return picture
     raise BadInputError(
         f"The photo {name!r} that {made.name} was painted on isn't beside it; name it with --picture."
@@ -126,7 +142,7 @@ def _size(recipe: Recipe, picture: Picture) -> tuple[int, int] | None:
     return recipe.size if same else fit_size(picture.width, picture.height, max(recipe.size))
 
 
-def _find_network(style: StyleRef) -> Path | None:
+def find_network(style: StyleRef) -> Path | None:
     from artstudio.library import Library
 
     folder = library_folder()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from artstudio.document.picture import Picture
+from artstudio.document.source import Source
 from artstudio.params import Values
 
 Rect = tuple[int, int, int, int]
@@ -14,11 +15,20 @@ Rect = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class State:
-    """Everything undo swaps: the photo, the model that paints on it, and its parameter values."""
+    """Everything undo swaps: the photo, the model that paints on it, and its parameter values.
+
+    In place of the photo there may be a ``source``, which makes the picture that is painted on.
+    """
 
     picture: Picture | None = None
     model: str = ""
     values: Values = field(default_factory=Values)
+    source: Source | None = None
+
+    @property
+    def subject(self) -> Picture | Source | None:
+        """What is painted on, wherever it comes from."""
+        return self.source or self.picture
 
 
 @dataclass(frozen=True)
@@ -28,10 +38,11 @@ class Change:
     picture: bool = False
     model: bool = False
     values: bool = False
+    source: bool = False
     rect: Rect | None = None
 
     def __bool__(self) -> bool:
-        return self.picture or self.model or self.values
+        return self.picture or self.model or self.values or self.source
 
 
 Listener = Callable[[State, Change], None]
@@ -68,13 +79,15 @@ def _change(old: State, new: State) -> Change:
         picture=old.picture != new.picture,
         model=old.model != new.model,
         values=old.values != new.values,
-        rect=_dirty(old.picture, new.picture),
+        source=old.source != new.source,
+        rect=_dirty(old, new),
     )
 
 
-def _dirty(old: Picture | None, new: Picture | None) -> Rect | None:
+def _dirty(old: State, new: State) -> Rect | None:
     """All of the picture that is seen, unless its pixels are the same; nothing changes a part of one yet."""
-    if (old and old.pixels) == (new and new.pixels):
+    pixels = [state.picture and state.picture.pixels for state in (old, new)]
+    if pixels[0] == pixels[1] and old.source == new.source:
         return None
-    seen = new or old
+    seen = new.subject or old.subject
     return None if seen is None else (0, 0, seen.width, seen.height)

@@ -11,8 +11,10 @@ from typing import Any
 import artstudio
 from artstudio.errors import BadInputError
 
-VERSION = 1
+VERSION = 2
 """Raised whenever an older Art Studio would misread a newer recipe."""
+PLAIN = 1
+"""The version of a recipe without a source, which older programs read as well."""
 
 _MOST_CHARACTERS = 4_000_000
 
@@ -23,7 +25,8 @@ class Recipe:
 
     ``values``: every parameter, made by `artstudio.params.value_to_json`. ``size``: (width, height) of the
     exported picture. ``picture``: what it was painted on: ``name``, ``width``, ``height`` and ``key``
-    (`artstudio.pixels.Pixels.key`).
+    (`artstudio.pixels.Pixels.key`). ``source``: in place of that, the generator whose picture it was painted
+    on: ``model``, ``values``, ``seed``, ``size`` and the ``picture`` its colors are from, if any.
     """
 
     model: str
@@ -31,12 +34,16 @@ class Recipe:
     seed: int = 0
     size: tuple[int, int] | None = None
     picture: dict[str, Any] = field(default_factory=dict, hash=False)
+    source: dict[str, Any] = field(default_factory=dict, hash=False)
     app: str = f"Art Studio {artstudio.__version__}"
-    version: int = VERSION
+    version: int = PLAIN
 
     def to_json(self) -> str:
         """Pure ASCII, so that it survives every kind of metadata field."""
-        return json.dumps({"artstudio": "recipe", **asdict(self)}, separators=(",", ":"), allow_nan=False)
+        data = {"artstudio": "recipe", **asdict(self)}
+        if not self.source:
+            del data["source"]  # unknown to programs of the first version
+        return json.dumps(data, separators=(",", ":"), allow_nan=False)
 
     @classmethod
     def from_json(cls, text: str) -> Recipe:
@@ -62,6 +69,7 @@ class Recipe:
             seed=_typed(data, "seed", int),
             size=_size(data.get("size")),
             picture=dict(_typed(data, "picture", dict)),
+            source=dict(_typed(data, "source", dict)) if "source" in data else {},
             app=_typed(data, "app", str),
             version=version,
         )

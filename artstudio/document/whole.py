@@ -1,10 +1,11 @@
-"""Files that are there whole or not at all."""
+"""Files and folders that are there whole or not at all."""
 
 from __future__ import annotations
 
 import errno
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,6 +28,37 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         yield from _beside(path)
     except OSError as error:
         raise _sentence(path, error) from error
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """A new folder to write files into, which gets the name ``path`` once the block ends well.
+
+    Otherwise it is removed. ``path`` is missing or an empty folder. Raises `BadInputError` with a sentence
+    when the folder can't be written.
+    """
+    try:
+        yield from _folder_beside(path)
+    except OSError as error:
+        raise _sentence(path, error) from error
+
+
+def _folder_beside(path: Path) -> Iterator[Path]:
+    temporary = path.with_name(f".artstudio-{secrets.token_hex(6)}.part")
+    temporary.mkdir()
+    try:
+        yield temporary
+        for file in temporary.iterdir():
+            with file.open("rb+") as written:
+                os.fsync(written.fileno())
+        _sync_folder(temporary)
+        if path.is_dir():
+            path.rmdir()  # raises if something has been put in there meanwhile
+        temporary.rename(path)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    _sync_folder(path.parent)
 
 
 def _beside(path: Path) -> Iterator[BinaryIO]:
@@ -84,6 +116,8 @@ def _sentence(path: Path, error: OSError) -> BadInputError:
         return BadInputError(f"You have no permission to write {name} there; choose another folder.")
     if error.errno == errno.ENXIO:
         return BadInputError(f"{name} is a device, not a file; choose another name.")
+    if error.errno == errno.ENOTEMPTY:
+        return BadInputError(f"The folder {name} isn't empty; choose a new one.")
     if error.errno == errno.EISDIR:
         return BadInputError(f"{name} is a folder; give the file another name.")
     if error.errno in (errno.ENOENT, errno.ENOTDIR):

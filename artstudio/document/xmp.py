@@ -30,6 +30,19 @@ def recipe_in(packet: bytes | None) -> str | None:
     return None if document is None else next(_values(document, _OURS, "Recipe"), None)
 
 
+def film_in(packet: bytes | None) -> str | None:
+    """The recipe of a film in ``packet``, or None."""
+    document = _parse(packet)
+    return None if document is None else next(_values(document, _OURS, "Film"), None)
+
+
+def for_film(recipe: str) -> bytes:
+    """A packet with nothing but the recipe of a film inside."""
+    document = minidom.parseString(_EMPTY)
+    _add(document, recipe, "Film")
+    return _text(document)
+
+
 def without_recipe(packet: bytes | None) -> bytes | None:
     """``packet`` as the file had it, less a recipe of ours; None if there is nothing else in it."""
     document = _parse(packet)
@@ -150,7 +163,7 @@ def _set(document: minidom.Document, space: str, name: str, value: str) -> None:
             node.appendChild(document.createTextNode(value))
 
 
-def _add(document: minidom.Document, recipe: str) -> None:
+def _add(document: minidom.Document, recipe: str, name: str = "Recipe") -> None:
     rdf = document.getElementsByTagNameNS(_RDF, "RDF")[0]
     prefix = f"{rdf.prefix}:" if rdf.prefix else ""
     description = document.createElementNS(_RDF, f"{prefix}Description")
@@ -159,7 +172,7 @@ def _add(document: minidom.Document, recipe: str) -> None:
     description.setAttributeNS(_RDF, "rdf:about", next(filter(None, known), ""))
     description.setAttribute("xmlns:rdf", _RDF)
     description.setAttribute("xmlns:artstudio", _OURS)
-    element = document.createElementNS(_OURS, "artstudio:Recipe")
+    element = document.createElementNS(_OURS, f"artstudio:{name}")
     element.appendChild(document.createTextNode(recipe))
     description.appendChild(element)
     rdf.appendChild(description)

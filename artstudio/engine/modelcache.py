@@ -11,15 +11,17 @@ class ModelCache:
     """Loads a model the first time it is asked for on a device. Used by the runner's thread only."""
 
     def __init__(self) -> None:
-        self._loaded: dict[tuple[str, Device], Model] = {}
+        self._loaded: dict[tuple[str, Device], tuple[str, Model]] = {}
 
     def get(self, model_id: str, device: Device) -> Model:
         key = (model_id, device)
-        if key not in self._loaded:
-            model = registry.get(model_id).make()
+        entry = registry.get(model_id)
+        revision, model = self._loaded.get(key, ("", None))
+        if model is None or revision != entry.revision:
+            model = entry.make()
             model.load(device)
-            self._loaded[key] = model
-        return self._loaded[key]
+            self._loaded[key] = (entry.revision, model)
+        return model
 
     def free(self) -> None:
         """Forget every model, so that its memory can be used for something else."""

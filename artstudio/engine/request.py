@@ -30,24 +30,31 @@ class Lane(StrEnum):
 class Request:
     """Everything a result depends on: the same request gives the same pixels, anywhere.
 
-    ``size``: (width, height) of the result in pixels, None for the model's own choice.
+    ``inputs``: pictures, or requests for pictures that are to be made first. ``size``: (width, height) of
+    the result in pixels, None for the model's own choice.
     ``depth``: 32 for float32 in 0..1; 8 or 16 for the rounded integers of a file, which keeps an
     export of 48 megapixels in bounded memory.
     """
 
     model: str
     values: Values = field(default_factory=Values)
-    inputs: tuple[Pixels, ...] = ()
+    inputs: tuple[Pixels | Request, ...] = ()
     seed: int = 0
     size: tuple[int, int] | None = None
     quality: Quality = Quality.FULL
     depth: Literal[8, 16, 32] = 32
-    # Who asked, when, and whether the answer should take no more than a moment. None of it changes the
-    # pixels, so none takes part in comparisons.
+    # Who asked, when, whether the answer should take no more than a moment, and whether it will be an input
+    # of others. None of it changes the pixels, so none takes part in comparisons.
     slot: str = field(default="live", compare=False)
     lane: Lane = field(default=Lane.LIVE, compare=False)
     stamp: int = field(default=0, compare=False)
     quick: bool = field(default=False, compare=False)
+    keep: bool = field(default=False, compare=False)
+
+    @property
+    def pictures(self) -> tuple[Pixels, ...]:
+        """The inputs as a model sees them: the runner has made those that were to be made."""
+        return tuple(given for given in self.inputs if isinstance(given, Pixels))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from typing import Any
 
 from artstudio.engine.context import Cancelled, Context
 from artstudio.engine.devices import Device, cpu, is_out_of_memory
+from artstudio.engine.inputs import Inputs
 from artstudio.engine.modelcache import ModelCache
 from artstudio.engine.request import Lane, Progress, Request, Update
 from artstudio.errors import ArtStudioError, OutOfMemoryError
@@ -60,6 +61,7 @@ class Runner:
         self.budget = budget
         self._clock = clock
         self._models = ModelCache()
+        self._inputs = Inputs()
         self._wake = threading.Condition()
         self._live: dict[str, Request] = {}
         self._final: deque[Request] = deque()
@@ -136,7 +138,7 @@ class Runner:
     def run_forever(self) -> None:
         while (request := self._next()) is not None:
             self._execute(request)
-        self._models.free()
+        self._free()
 
     def run_one(self, request: Request) -> None:
         """Run ``request`` here and now, on the caller's thread."""
@@ -201,18 +203,25 @@ class Runner:
             plans.append((cpu(), self.budget // 4))
         for (here, budget), following in zip(plans, [*plans[1:], None], strict=True):
             try:
-                model = self._models.get(job.request.model, here)
-                return model.run(job.request, Context(here, budget, job.cancel, self._reporter(job)))
+                ctx = Context(here, budget, job.cancel, self._reporter(job))
+                return self._inputs.run(job.request, ctx, self._run_model)
             except Exception as error:
                 if isinstance(error, ArtStudioError | Cancelled) or not is_out_of_memory(error):
                     raise
-            self._models.free()
+            self._free()
             if following is not None:
                 note = _TO_CPU_NOTE if following[0] != here else _SMALLER_NOTE
                 self._deliver(Update(job.request, "progress", Progress(0, 1, None, note)))
         raise OutOfMemoryError(
             "There isn't enough memory for this picture. Close other programs, or choose a smaller size."
         )
+
+    def _run_model(self, request: Request, ctx: Context) -> Output:
+        return self._models.get(request.model, ctx.device).run(request, ctx)
+
+    def _free(self) -> None:
+        self._models.free()
+        self._inputs.free()
 
     def _reporter(self, job: _Job) -> Callable[[float, float, Any], None]:
         last = -PROGRESS_INTERVAL

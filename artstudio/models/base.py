@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from artstudio.engine.devices import Device
     from artstudio.engine.request import Request
 
-OutputKind = Literal["image", "vector", "network"]
+OutputKind = Literal["image", "vector", "network", "placed", "directions"]
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,45 @@ class NetworkFile:
     path: str
 
 
-Output = Image | VectorOutput | NetworkFile
+@dataclass(frozen=True)
+class Placed:
+    """A picture of the artist's in a generator's space: the ``w`` (layers, w_size) that comes closest so far.
+
+    ``picture``: what that draws, (H, W, 3) in 0..1. ``distance``: how different it looks, the perceptual
+    distance, 0 for the same; ``error``: the mean difference of its colors, 0..1. ``start``: the distance that
+    the search began with; ``steps``: how many it has taken.
+    """
+
+    w: NDArray[np.float32]
+    picture: NDArray[np.float32]
+    distance: float
+    error: float
+    start: float
+    steps: int
+
+
+@dataclass(frozen=True)
+class Directions:
+    """The principal directions of a generator's space, the strongest first.
+
+    ``vectors`` (n, w_size): one standard deviation each. ``shares`` (n,): what part of all variation each
+    has. ``method``: how they were found, in a few words.
+    """
+
+    vectors: NDArray[np.float32]
+    shares: NDArray[np.float32]
+    method: str
+
+
+Output = Image | VectorOutput | NetworkFile | Placed | Directions
 
 
 @dataclass(frozen=True)
 class ModelSpec:
-    """What can be known of a model without loading it. Imports no torch."""
+    """What can be known of a model without loading it. Imports no torch.
+
+    ``classes``: names of what a generator can be conditioned on.
+    """
 
     id: str
     title: str
@@ -65,6 +98,7 @@ class ModelSpec:
     inputs: tuple[str, ...]
     output: OutputKind
     weights: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
 
     def param(self, param_id: str) -> AnyParam:
         return next(p for p in self.params if p.id == param_id)
@@ -82,7 +116,11 @@ class Model(Protocol):
 
 @dataclass(frozen=True)
 class Entry:
-    """A registered model: its spec, and how to make it once it is wanted."""
+    """A registered model: its spec, and how to make it once it is wanted.
+
+    ``revision``: changes where another model has come to be called the same.
+    """
 
     spec: ModelSpec
     make: Callable[[], Model]
+    revision: str = ""

@@ -25,7 +25,11 @@ _REPAIR = "Install Art Studio again to repair it."
 
 @dataclass(frozen=True)
 class WeightEntry:
-    """One line of ``resources/weights/index.toml``."""
+    """One line of ``resources/weights/index.toml``.
+
+    ``card``: of weights that are a generator by themselves, the JSON file beside them that describes it (see
+    `artstudio.models.generators.card`); no other weights have one.
+    """
 
     id: str
     file: str  # relative to the index
@@ -34,6 +38,7 @@ class WeightEntry:
     source: str
     license: str
     made: str
+    card: str = ""
 
     @property
     def path(self) -> Path:
@@ -75,7 +80,7 @@ def parse(entry: WeightEntry) -> dict[str, NDArray[np.float32]]:
     if len(data) != entry.bytes:
         raise WeightsError(
             f"The weight file {entry.path} is damaged: {len(data):,} bytes instead of {entry.bytes:,}. "
-            + _REPAIR
+            f"{_REPAIR}"
         )
     if hashlib.sha256(data).hexdigest() != entry.sha256:
         raise WeightsError(f"The weight file {entry.path} is damaged: its content has changed. {_REPAIR}")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from artstudio.qt import icons
 
-Menu = Literal["file", "edit", "view", "style", "help"]
+Menu = Literal["file", "edit", "view", "style", "latent", "help"]
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -24,6 +24,7 @@ MENU_TITLES: dict[Menu, str] = {
     "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
     "style": QT_TRANSLATE_NOOP("actions", "&Style"),
+    "latent": QT_TRANSLATE_NOOP("actions", "&Latent"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
 
@@ -108,7 +109,31 @@ ACTIONS: tuple[ActionSpec, ...] = (
         separator=True,
     ),
     ActionSpec(
-        "zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom &in"), "zoom-in", ("Ctrl++", "Ctrl+="), bar=True
+        "style_workspace",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Workspace: S&tyle"),
+        "brush",
+        ("Alt+1",),
+        QT_TRANSLATE_NOOP("actions", "Paint pictures in styles."),
+        checkable=True,
+    ),
+    ActionSpec(
+        "latent_workspace",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Workspace: &Latent"),
+        "layers",
+        ("Alt+2",),
+        QT_TRANSLATE_NOOP("actions", "Make pictures that nobody has seen, by seeds and sliders."),
+        checkable=True,
+    ),
+    ActionSpec(
+        "zoom_in",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Zoom &in"),
+        "zoom-in",
+        ("Ctrl++", "Ctrl+="),
+        bar=True,
+        separator=True,
     ),
     ActionSpec(
         "zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom &out"), "zoom-out", ("Ctrl+-",), bar=True
@@ -187,6 +212,65 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "close",
         ("Ctrl+Backspace",),
         QT_TRANSLATE_NOOP("actions", "Back to the photo."),
+    ),
+    ActionSpec(
+        "dice",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "&Roll the dice"),
+        "dice",
+        ("D",),
+        QT_TRANSLATE_NOOP("actions", "A picture of another seed, at random."),
+    ),
+    ActionSpec(
+        "next_seed",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "&Next seed"),
+        "",
+        ("]",),
+        QT_TRANSLATE_NOOP("actions", "The picture of the seed after this one."),
+    ),
+    ActionSpec(
+        "previous_seed",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "&Previous seed"),
+        "",
+        ("[",),
+        QT_TRANSLATE_NOOP("actions", "The picture of the seed before this one."),
+    ),
+    ActionSpec(
+        "favorite",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "&Favorite"),
+        "star",
+        ("F",),
+        QT_TRANSLATE_NOOP("actions", "Keep this picture as a favorite, or no longer."),
+        separator=True,
+    ),
+    ActionSpec(
+        "roll_map",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "Another &map"),
+        "dice",
+        ("Shift+D",),
+        QT_TRANSLATE_NOOP("actions", "Another map, from this picture to three other seeds."),
+    ),
+    ActionSpec(
+        "add_generator",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "&Add a generator…"),
+        "plus",
+        (),
+        QT_TRANSLATE_NOOP("actions", "Install a generator's file, from here or from elsewhere."),
+        separator=True,
+    ),
+    ActionSpec(
+        "reset_generator",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "Reset the &generator"),
+        "reset",
+        (),
+        QT_TRANSLATE_NOOP("actions", "Put every slider of the generator back; the seed stays."),
+        separator=True,
     ),
     ActionSpec("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "&Shortcuts"), "keyboard", ("F1", "?")),
     ActionSpec("about", "help", QT_TRANSLATE_NOOP("actions", "&About Art Studio"), "info"),

@@ -76,6 +76,7 @@ class Canvas(QWidget):
         self._original: ImagePyramid | None = None
         self._result: ImagePyramid | None = None
         self._coarse = False
+        self._made_coarse = False
         self._stamp: int | None = None  # of a result that has not been painted yet
         self._comparing = False
         self._split = False
@@ -120,11 +121,31 @@ class Canvas(QWidget):
         """
         self._turn += 1
         self._original = None if picture is None else self._prepare(picture)
+        self._made_coarse = False
         self._result, self._stamp = None, None
         self.set_comparing(False)
         self._empty.setVisible(picture is None)
         size = (0, 0) if picture is None else size_of(picture)
         if not keep_view or size != self._navigator.view.picture:
+            self._navigator.show(size)
+        self._arrange()
+        self._describe()
+
+    def show_made(
+        self, picture: Showable, size: tuple[int, int], coarse: bool = False, stamp: int | None = None
+    ) -> None:
+        """Show the next state of a picture that is being made, in place of the last one.
+
+        ``size`` is what it will have in the end, whatever a coarse one has. The view stays, and a painting
+        over it too; ``stamp`` as in `show_result`, for a picture that isn't painted over.
+        """
+        self._turn += 1
+        self._original = pyramid_of(picture)
+        self._made_coarse = coarse
+        self._empty.hide()
+        if stamp is not None:
+            self._result, self._stamp = None, stamp
+        if size != self._navigator.view.picture:
             self._navigator.show(size)
         self._arrange()
         self._describe()
@@ -330,7 +351,7 @@ class Canvas(QWidget):
         left, right = QRect(sight), QRect(sight)
         left.setRight(line - 1)
         right.setLeft(line)
-        self._paint_picture(painter, original, place, left)
+        self._paint_picture(painter, original, place, left, self._made_coarse)
         if after is not None:
             self._paint_picture(painter, after, place, right, self._coarse)
 

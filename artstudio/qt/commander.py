@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from artstudio.errors import ArtStudioError
 from artstudio.params import Values
 from artstudio.qt import mime
+from artstudio.qt.generators import SUFFIXES
 from artstudio.qt.services import Services
 from artstudio.qt.session import Message
 
@@ -31,10 +32,12 @@ class Commander(QObject):
         self._window = window
         self._services = services
         self._session = services.session
+        self._has_begun = False
 
     def handlers(self) -> dict[str, Callable[..., Any]]:
         """The handler of every action, by its id."""
         window, canvas, stack = self._window, self._window.canvas, self._session.undo_stack
+        explorer = self._services.explorer
         return {
             "open": self.open,
             "export": self.export,
@@ -45,6 +48,8 @@ class Commander(QObject):
             "paste": lambda: self.paste(as_style=False),
             "paste_style": lambda: self.paste(as_style=True),
             "preferences": self.preferences,
+            "style_workspace": lambda on: self.show_workspace("style", on),
+            "latent_workspace": lambda on: self.show_workspace("latent", on),
             "zoom_in": canvas.zoom_in,
             "zoom_out": canvas.zoom_out,
             "zoom_fit": canvas.zoom_fit,
@@ -57,6 +62,13 @@ class Commander(QObject):
             "surprise": window.space.randomize,
             "reset": self.reset,
             "clear_styles": lambda: self._session.set_value("styles", (), self.tr("Take all styles off")),
+            "dice": explorer.roll,
+            "next_seed": lambda: explorer.step(1),
+            "previous_seed": lambda: explorer.step(-1),
+            "favorite": explorer.toggle_favorite,
+            "roll_map": explorer.roll_corners,
+            "add_generator": self.add_generator,
+            "reset_generator": explorer.reset,
             "shortcuts": self.shortcuts,
             "about": self.about,
         }
@@ -70,9 +82,14 @@ class Commander(QObject):
             self.open_sources([path])
 
     def open_sources(self, sources: list[Path | bytes]) -> None:
-        """Open the first of ``sources``; a network file becomes a style."""
-        networks = [s for s in sources if isinstance(s, Path) and f"*{s.suffix.lower()}" in NETWORKS.split()]
-        pictures = [s for s in sources if s not in networks]
+        """Open the first of ``sources``; a network file becomes a style, or in Latent a generator."""
+        generators = [s for s in sources if isinstance(s, Path) and self._is_generator(s)]
+        rest = [s for s in sources if s not in generators]
+        networks = [s for s in rest if isinstance(s, Path) and f"*{s.suffix.lower()}" in NETWORKS.split()]
+        pictures = [s for s in rest if s not in networks]
+        if generators:
+            self._window.workspaces.show("latent")
+            self._services.explorer.add_files(generators)
         if pictures:
             self._services.opening.open(pictures[0])
         if networks:
@@ -80,6 +97,11 @@ class Commander(QObject):
         if len(pictures) > 1:
             text = self.tr("Opened the first of {number} pictures.").format(number=len(pictures))
             self._session.message.emit(Message(text))
+
+    def _is_generator(self, path: Path) -> bool:
+        """Whether a file is taken for a generator's: by its ending, or by what is being worked at."""
+        at_work = self._window.workspaces.current == "latent"
+        return path.suffix.lower() in (SUFFIXES if at_work else (".pkl",))
 
     def add_style_sources(self, sources: list[Path | bytes]) -> None:
         self._services.shelf.add_sources(list(sources))
@@ -115,9 +137,9 @@ class Commander(QObject):
     def export(self) -> None:
         from artstudio.qt.dialogs.export import ExportDialog
 
-        picture = self._session.picture
-        if picture is not None:
-            ExportDialog(picture, self._services, self._window).open()
+        subject = self._session.state.subject
+        if subject is not None:
+            ExportDialog(subject, self._services, self._window).open()
 
     def copy(self) -> None:
         image = self._window.canvas.shown_image()
@@ -136,6 +158,28 @@ class Commander(QObject):
         """Every parameter back to its default; the styles stay."""
         values = Values.of(self._session.spec.params, {"styles": self._session.styles})
         self._session.set_values(values, self.tr("Reset all sliders"))
+
+    def show_workspace(self, workspace: str, on: bool) -> None:
+        """Show the panels of a workspace. The first time, Latent begins with a picture of its own."""
+        if not on or workspace == self._window.workspaces.current:
+            return
+        self._window.workspaces.show(workspace)
+        if workspace == "latent" and not self._has_begun:
+            self._has_begun = True
+            if self._session.source is None:
+                replaced = self._session.picture is not None
+                self._services.explorer.begin()
+                if replaced:
+                    text = self.tr("A picture that is made here. Your photo is one step back.")
+                    undo = self._session.undo_stack.undo
+                    self._session.message.emit(Message(text, self.tr("Undo"), undo))
+
+    def add_generator(self) -> None:
+        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        path = self._ask_file(self.tr("Choose a generator's file"), endings, self.tr("Generators"))
+        if path is not None:
+            self._window.workspaces.show("latent")
+            self._services.explorer.add_files([path])
 
     def keep_style(self) -> None:
         self._window.docks["space"].show()
@@ -157,9 +201,9 @@ class Commander(QObject):
 
         AboutDialog(self._window).open()
 
-    def _ask_file(self, title: str, patterns: str) -> Path | None:
+    def _ask_file(self, title: str, patterns: str, kind: str = "") -> Path | None:
         folder = next((str(Path(p).parent) for p in self._services.store.values.recent_files), "")
-        pictures, everything = self.tr("Pictures"), self.tr("All files")
+        pictures, everything = kind or self.tr("Pictures"), self.tr("All files")
         filters = f"{pictures} ({patterns});;{everything} (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, filters)
         return Path(name) if name else None

@@ -11,14 +11,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from artstudio.document.export import ExportOptions, format_of, write_picture
-from artstudio.document.picture import Picture
 from artstudio.engine.context import Cancelled
 from artstudio.engine.request import Lane, Progress, Request, Update
 from artstudio.errors import ArtStudioError, BadInputError
 from artstudio.models.base import Image
 from artstudio.qt.session import Message, Session
 from artstudio.qt.tasks import Tasks
-from artstudio.recipes import recipe_of
+from artstudio.recipes import Subject, recipe_of
 
 # How much of the time goes into rendering; the rest is compressing and writing the file.
 RENDERING = 0.85
@@ -31,7 +30,7 @@ class Export:
     path: Path
     options: ExportOptions
     request: Request
-    picture: Picture
+    subject: Subject
     cancel: threading.Event = field(default_factory=threading.Event, compare=False)
 
     @property
@@ -72,9 +71,9 @@ class Exports(QObject):
         except ArtStudioError as error:
             self._session.message.emit(Message(str(error), error=True))
             return None
-        picture = self._session.picture
-        assert picture is not None
-        job = Export(path, options, request, picture)
+        subject = self._session.state.subject
+        assert subject is not None
+        job = Export(path, options, request, subject)
         self._jobs[slot] = job
         self.started.emit(job)
         self._session.bridge.submit(request)
@@ -132,9 +131,9 @@ class Exports(QObject):
             self._written.emit(job, fraction)
 
         def write() -> bool:
-            recipe = recipe_of(job.request, job.picture) if job.options.embed_recipe else None
+            recipe = recipe_of(job.request, job.subject) if job.options.embed_recipe else None
             try:
-                write_picture(job.path, image.array, job.options, job.picture.metadata, recipe, report)
+                write_picture(job.path, image.array, job.options, job.subject.metadata, recipe, report)
             except Cancelled:
                 return False
             return True

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artstudio.params import AnyParam, Choice, Color, Float, Int, Param, Text, Toggle, Vector, Weights
+from artstudio.params import AnyParam, Choice, Color, Float, Int, Latent, Param, Text, Toggle, Vector, Weights
 from artstudio.qt import theme
 from artstudio.qt.hints import ResetLabel, show_reset_menu, tooltip
 from artstudio.qt.sliders import ParamSlider
@@ -61,7 +61,7 @@ class Form(QWidget):
         self.rows: dict[str, ParamSlider | Row] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID + theme.GRID // 2)
+        column.setSpacing(theme.GRID)
         for param in params:
             row = _row(param, self)
             if row is not None:
@@ -103,7 +103,7 @@ def _row(param: AnyParam, parent: QWidget) -> ParamSlider | Row | None:
             return TextRow(param, parent)
         case Color():
             return ColorRow(param, parent)
-        case Weights() | Vector():
+        case Weights() | Vector() | Latent():
             return None
         case _:
             assert_never(param)

@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from artstudio.params import Param
@@ -21,6 +21,23 @@ class ResetLabel(QLabel):
         super().__init__(text, parent)
         self._reset = reset
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A name that is longer than its place, such as one an artist gave, ends in dots."""
+        short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if short == self.text():
+            super().paintEvent(event)
+            return
+        with QPainter(self) as painter:
+            self.style().drawItemText(
+                painter,
+                self.rect(),
+                self.alignment(),
+                self.palette(),
+                self.isEnabled(),
+                short,
+                self.foregroundRole(),
+            )
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._reset()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QDockWidget,
     QMainWindow,
@@ -26,6 +28,10 @@ from artstudio.qt.canvas import Canvas
 from artstudio.qt.canvas_overlays import ActivityLine
 from artstudio.qt.commander import Commander
 from artstudio.qt.exports import Export
+from artstudio.qt.latent.directions_panel import DirectionsPanel
+from artstudio.qt.latent.evolve_panel import EvolvePanel
+from artstudio.qt.latent.explore_panel import ExplorePanel
+from artstudio.qt.latent.generator_panel import GeneratorPanel
 from artstudio.qt.opening import sample_title, samples
 from artstudio.qt.panels.controls import ControlsPanel
 from artstudio.qt.panels.gallery import GalleryPanel
@@ -36,9 +42,11 @@ from artstudio.qt.services import Services
 from artstudio.qt.session import Message, Shown
 from artstudio.qt.status import StatusBar
 from artstudio.qt.translation import sentence
+from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
-LAYOUT_VERSION = 1
-SIDE_WIDTH = 304
+GALLERY_WIDTH, SIDE_WIDTH = 320, 304
+STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
+LATENT_DOCKS = ("explore", "directions", "evolve", "generator", "history")
 
 
 class MainWindow(QMainWindow):
@@ -56,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.canvas)
         self.status = StatusBar(self)
         # Work that is over sooner, as while a slider moves, isn't worth a word.
+        self._message_of_step = False
         self._patience = QTimer(self, singleShot=True, interval=ActivityLine.PATIENCE_MS)
         self._patience.timeout.connect(self._show_painting)
         self.setStatusBar(self.status)
@@ -65,7 +74,6 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._build_toolbar()
         self._connect()
-        self._default_layout = self.saveState(LAYOUT_VERSION)
         self._restore_layout()
         self._show_state(self.session.state, Change(picture=True, values=True))
 
@@ -78,6 +86,11 @@ class MainWindow(QMainWindow):
         self.controls = ControlsPanel(session)
         self.space = SpacePanel(session, shelf)
         self.history = HistoryPanel(session)
+        explorer = self._services.explorer
+        self.explore = ExplorePanel(session, explorer)
+        self.directions = DirectionsPanel(session, explorer, self._services.axes)
+        self.evolve = EvolvePanel(session, explorer, self._services.axes)
+        self.generator = GeneratorPanel(session, explorer, self._services.tasks)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.docks = {
             "gallery": self._dock("gallery", self.tr("Styles"), self.gallery, left),
@@ -85,18 +98,41 @@ class MainWindow(QMainWindow):
             "controls": self._dock("controls", self.tr("Controls"), self.controls, right),
             "space": self._dock("space", self.tr("Style space"), self.space, right),
             "history": self._dock("history", self.tr("History"), self.history, right),
+            "explore": self._dock("explore", self.tr("Explore"), self.explore, left),
+            "directions": self._dock("directions", self.tr("Directions"), self.directions, right),
+            "evolve": self._dock("evolve", self.tr("Evolve"), self.evolve, right),
+            "generator": self._dock("generator", self.tr("Generator"), self.generator, right),
         }
         self.setTabPosition(right, self.tabPosition(right).North)
-        # What needs height shares the upper part; the few controls are always in sight below it.
-        self.tabifyDockWidget(self.docks["mixer"], self.docks["space"])
-        self.tabifyDockWidget(self.docks["space"], self.docks["history"])
-        self.docks["mixer"].raise_()
-        for name in ("mixer", "space", "history"):
+        for name in ("mixer", "space", "history", "directions", "evolve"):
             self._let_the_tab_be_the_title(self.docks[name])
-        self.resizeDocks(
-            [self.docks["gallery"], self.docks["mixer"]], [SIDE_WIDTH] * 2, Qt.Orientation.Horizontal
-        )
-        self.resizeDocks([self.docks["mixer"], self.docks["controls"]], [430, 252], Qt.Orientation.Vertical)
+        workspaces = [
+            Workspace("style", STYLE_DOCKS, self._arrange_style),
+            Workspace("latent", LATENT_DOCKS, self._arrange_latent),
+        ]
+        self.workspaces = Workspaces(self, self.docks, workspaces)
+        self.workspaces.changed.connect(self._show_workspace)
+
+    def _arrange_style(self) -> None:
+        self._arrange("gallery", ("mixer", "space", "history"), ("controls", 258))
+
+    def _arrange_latent(self) -> None:
+        self._arrange("explore", ("directions", "evolve", "history"), ("generator", 300))
+
+    def _arrange(self, beside: str, above: tuple[str, ...], below: tuple[str, int]) -> None:
+        """One panel left of the canvas; right of it what needs height, as tabs, above one in sight."""
+        docks, (lower, height) = self.docks, below
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.addDockWidget(left, docks[beside])
+        for name in (*above, lower):
+            self.addDockWidget(right, docks[name])
+        for first, second in pairwise(above):
+            self.tabifyDockWidget(docks[first], docks[second])
+        docks[above[0]].raise_()
+        wide = [docks[beside], docks[above[0]]]
+        self.resizeDocks(wide, [GALLERY_WIDTH, SIDE_WIDTH], Qt.Orientation.Horizontal)
+        tall = [docks[above[0]], docks[lower]]
+        self.resizeDocks(tall, [682 - height, height], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -104,6 +140,8 @@ class MainWindow(QMainWindow):
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dock.setWidget(panel)
         panel.setAccessibleName(title)
+        for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            button.setToolTip(button.accessibleName())
         self.addDockWidget(area, dock)
         return dock
 
@@ -155,6 +193,11 @@ class MainWindow(QMainWindow):
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        switch_actions = [self.actions_by_id[f"{name}_workspace"] for name in ("style", "latent")]
+        self.switch = WorkspaceSwitch(switch_actions, [self.tr("Style"), self.tr("Latent")], bar)
+        switch_actions[0].setChecked(True)
+        bar.addWidget(self.switch)
+        bar.addSeparator()
         groups = [["open"], ["undo", "redo"], ["zoom_out", "zoom_fit", "zoom_actual", "zoom_in"], ["split"]]
         for i, group in enumerate(groups):
             if i:
@@ -186,15 +229,17 @@ class MainWindow(QMainWindow):
 
     def _fill_panels(self, menu: QMenu) -> None:
         menu.clear()
-        menu.addActions([dock.toggleViewAction() for dock in self.docks.values()])
+        menu.addActions([dock.toggleViewAction() for dock in self.workspaces.docks()])
 
     def _connect(self) -> None:
         session, services, canvas, status = self.session, self._services, self.canvas, self.status
         session.changed.connect(self._show_state)
         session.shown.connect(self._show_result)
+        session.below.connect(self._show_below)
         session.working.connect(self._show_working)
         session.progress.connect(self._show_progress)
         session.message.connect(self.show_message)
+        services.exports.started.connect(lambda job: self._show_export(job, 0.0, None))
         services.exports.progress.connect(self._show_export)
         services.exports.ended.connect(lambda job, saved: self._show_working(False))
         services.device_found.connect(status.show_device)
@@ -207,6 +252,7 @@ class MainWindow(QMainWindow):
         canvas.rejected.connect(lambda text: self.show_message(Message(text, error=True)))
         status.cancel_requested.connect(self.commander.cancel)
         stack = session.undo_stack
+        stack.indexChanged.connect(self._step_taken)
         for action_id, changed in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
             changed.connect(self.actions_by_id[action_id].setEnabled)
             self.actions_by_id[action_id].setEnabled(False)
@@ -214,24 +260,43 @@ class MainWindow(QMainWindow):
     # -- showing ----------------------------------------------------------------------------------
 
     def show_message(self, message: Message) -> None:
+        self._message_of_step = message.of_step
         text = sentence(message.text)
         self.canvas.messages.show_message(text, message.action, message.callback, message.error)
 
+    def _step_taken(self) -> None:
+        if self._message_of_step:
+            self.canvas.messages.dismiss()
+
     def _show_state(self, state: State, change: Change) -> None:
-        if change.picture:
-            self.status.show_picture(state.picture)
-            name = state.picture.name if state.picture is not None else ""
+        subject = state.subject
+        if change.picture or change.source:
+            self.status.show_picture(subject)
+            name = subject.name if subject is not None else ""
             self.setWindowTitle(f"{name} – Art Studio" if name else "Art Studio")
+        if change.picture and state.source is None:  # what is made comes by itself
             self.canvas.set_original(state.picture.pixels if state.picture is not None else None)
-        has_picture = state.picture is not None
         for action_id in ("export", "copy", "keep_style", "split", "surprise"):
-            self.actions_by_id[action_id].setEnabled(has_picture)
+            self.actions_by_id[action_id].setEnabled(subject is not None)
+        for action_id in ("next_seed", "previous_seed", "favorite", "reset_generator"):
+            self.actions_by_id[action_id].setEnabled(state.source is not None)
 
     def _show_result(self, shown: Shown | None) -> None:
         if shown is None:
             self.canvas.clear_result()
+        elif shown.below:
+            self._show_below(shown, shown.stamp)
         else:
             self.canvas.show_result(shown.image, coarse=shown.coarse, stamp=shown.stamp)
+
+    def _show_below(self, shown: Shown, stamp: int | None = None) -> None:
+        source = self.session.source
+        if source is not None:
+            self.canvas.show_made(shown.image, source.size, shown.coarse, stamp)
+
+    def _show_workspace(self, workspace: str) -> None:
+        self.actions_by_id[f"{workspace}_workspace"].setChecked(True)
+        self._services.shelf.watch(workspace == "style")
 
     def _show_working(self, working: bool) -> None:
         if working:
@@ -261,8 +326,17 @@ class MainWindow(QMainWindow):
 
     # -- the window itself ------------------------------------------------------------------------
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The Tab key also goes into docks behind others, which Qt keeps outside the window; show them."""
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
+        for dock in self.docks.values():
+            if focused is not None and dock.isAncestorOf(focused) and dock.visibleRegion().isEmpty():
+                dock.raise_()
+        return moved
+
     def reset_layout(self) -> None:
-        self.restoreState(self._default_layout, LAYOUT_VERSION)
+        self.workspaces.reset()
 
     def set_full_screen(self, on: bool) -> None:
         if on:
@@ -287,7 +361,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._services.store.change(
-            window_geometry=_text(self.saveGeometry()), window_layout=_text(self.saveState(LAYOUT_VERSION))
+            window_geometry=_text(self.saveGeometry()),
+            window_layout=_text(self.workspaces.layout_of("style")),
+            latent_layout=_text(self.workspaces.layout_of("latent")),
         )
         for dialog in self.findChildren(QDialog):
             dialog.close()
@@ -297,8 +373,9 @@ class MainWindow(QMainWindow):
         values = self._services.store.values
         if values.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(values.window_geometry.encode()))
-        if values.window_layout:
-            self.restoreState(QByteArray.fromBase64(values.window_layout.encode()), LAYOUT_VERSION)
+        for workspace, layout in (("style", values.window_layout), ("latent", values.latent_layout)):
+            if layout:
+                self.workspaces.remember(workspace, QByteArray.fromBase64(layout.encode()))
 
 
 def _text(data: QByteArray) -> str:

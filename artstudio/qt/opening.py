@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from artstudio import files
 from artstudio.document.picture import Picture, read_picture
 from artstudio.document.recipe import Recipe
+from artstudio.document.source import Source
 from artstudio.errors import ArtStudioError
 from artstudio.params import StyleRef, Values
 from artstudio.paths import resource
 from artstudio.qt.session import Message, Session
 from artstudio.qt.tasks import Tasks
-from artstudio.recipes import values_of
+from artstudio.recipes import original_of, source_of, values_of
 
 FindNetwork = Callable[[StyleRef], Path | None]
 SAMPLE_SUFFIXES = (".jpg", ".png", ".webp")
@@ -67,31 +70,50 @@ class Opening(QObject):
     # -- recipes ----------------------------------------------------------------------------------
 
     def _offer(self, picture: Picture, recipe: Recipe) -> None:
-        text = self.tr("This picture was painted here. Bring back its photo and all its settings?")
+        if recipe.source or recipe.model != self._session.spec.id:
+            text = self.tr("This picture was made here. Bring back its generator and all its settings?")
+        else:
+            text = self.tr("This picture was painted here. Bring back its photo and all its settings?")
         self._session.message.emit(Message(text, self.tr("Restore"), lambda: self._restore(picture, recipe)))
 
     def _restore(self, exported: Picture, recipe: Recipe) -> None:
         try:
-            values = values_of(recipe, self._find_network)
+            source = source_of(recipe)
+            painted = recipe.model == self._session.spec.id
+            plain = Values.of(self._session.spec.params)
+            values = values_of(recipe, self._find_network) if painted else plain
         except ArtStudioError as error:
             self._complain(str(error))
             return
+        told = original_of(recipe)
+        if source is not None and not told:
+            self._session.set_source(source, self.tr("Restore settings"), values)
+            return
         places = [Path(p) for p in self._recent()] + samples()
         if exported.path is not None:
-            places += [exported.path.parent / str(recipe.picture.get("name", ""))]
+            places += [exported.path.parent / str(told.get("name", ""))]
         self._tasks.run(
-            lambda: _find_original(recipe, places),
-            lambda original: self._restored(original, values, recipe),
+            lambda: _find_original(told, places),
+            lambda original: self._restored(original, source, values, told),
             self._complain,
         )
 
-    def _restored(self, original: Picture | None, values: Values, recipe: Recipe) -> None:
+    def _restored(
+        self, original: Picture | None, source: Source | None, values: Values, told: Mapping[str, Any]
+    ) -> None:
         label = self.tr("Restore settings")
+        if source is not None and original is not None:
+            self._session.set_source(replace(source, palette=original), label, values)
+            return
+        if source is not None:
+            text = self.tr("The picture whose colors it took, {name}, wasn't found. Copy it beside this one.")
+            self._complain(text.format(name=str(told.get("name"))))
+            return
         if original is not None:
             self._session.set_picture(original, values, label)
             return
         self._session.set_values(values, label)
-        name = str(recipe.picture.get("name") or self.tr("the photo"))
+        name = str(told.get("name") or self.tr("the photo"))
         text = self.tr(
             "The settings are back. Its photo, {name}, wasn't found; open it and they will be used on it."
         )
@@ -116,9 +138,9 @@ def _is_sample(path: Path) -> bool:
     return path.parent == resource("samples")
 
 
-def _find_original(recipe: Recipe, places: list[Path]) -> Picture | None:
-    """The photo that ``recipe`` was made on: a file of its name with its pixels."""
-    name, key = recipe.picture.get("name"), recipe.picture.get("key")
+def _find_original(told: Mapping[str, Any], places: list[Path]) -> Picture | None:
+    """The picture that a recipe tells of: a file of its name with its pixels."""
+    name, key = told.get("name"), told.get("key")
     for path in places:
         if path.name == name and files.is_there(path):
             try:

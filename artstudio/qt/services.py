@@ -13,11 +13,15 @@ from artstudio.library.library import Library
 from artstudio.params import StyleRef
 from artstudio.qt.bridge import Bridge
 from artstudio.qt.exports import Exports
+from artstudio.qt.generators import Generators
+from artstudio.qt.latent.axes import AxesBook
+from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.opening import Opening
 from artstudio.qt.session import Message, Session
 from artstudio.qt.settings_store import SettingsStore
 from artstudio.qt.shelf import Shelf
 from artstudio.qt.tasks import Tasks
+from artstudio.qt.translation import sentence
 from artstudio.qt.warm_up import WarmUp
 
 MOST_NOTICES = 3
@@ -38,6 +42,9 @@ class Services(QObject):
         self.bridge = Bridge(self._choose_device, store.values.memory_budget_mb << 20, self)
         self.session = Session(self.bridge, self)
         self.shelf = Shelf(self.session, library, self)
+        self.generators = Generators(self.session, self)
+        self.explorer = Explorer(self.session, self.shelf, self.generators, self)
+        self.axes = AxesBook(self.session, self.generators, library.folder / "directions", self)
         self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
         self.opening = Opening(self.session, self._find_network, lambda: self.store.values.recent_files, self)
@@ -49,17 +56,21 @@ class Services(QObject):
     def start(self) -> None:
         """Let the engine run, and say what the start has found out."""
         self.bridge.start()
+        self.generators.reload()
         notices = [*self.store.notices, *self.library.notices]
         if len(notices) > MOST_NOTICES:
             notices[MOST_NOTICES:] = [self.tr("“artstudio doctor” tells the rest.")]
         if notices:
             # One message, since a second one would take its place.
-            QTimer.singleShot(0, self, lambda: self.session.message.emit(Message(" ".join(notices))))
+            told = " ".join(map(sentence, notices))
+            QTimer.singleShot(0, self, lambda: self.session.message.emit(Message(told)))
 
     def close(self) -> None:
         """Stop all work and wait for it: exports first, so that none is left half done."""
         self.exports.close()
         self.opening.close()
+        self.generators.close()
+        self.axes.close()
         self.tasks.close()
         self.bridge.close()
         self.shelf.close()

@@ -6,7 +6,7 @@ Panels read `Session.state` and call its methods; nothing else submits live requ
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
@@ -16,16 +16,23 @@ from PySide6.QtGui import QUndoStack
 
 from artstudio.document.document import Change, Document, State
 from artstudio.document.picture import Picture
+from artstudio.document.source import Source
 from artstudio.engine.request import Lane, Progress, Quality, Request, Update
 from artstudio.errors import BadInputError
 from artstudio.models import registry
-from artstudio.params import StyleRef, StyleWeight, Values, Weights
+from artstudio.models.base import ModelSpec
+from artstudio.params import AnyParam, StyleRef, StyleWeight, Values, Weights
+from artstudio.pixels import Pixels
 from artstudio.qt.bridge import Bridge
 from artstudio.qt.commands import StateCommand
 from artstudio.qt.images import ImagePyramid
 from artstudio.qt.translation import style_title, translated
+from artstudio.recipes import source_request
 
+STYLE = "style"
 LIVE_SLOT = "canvas"
+# Where the picture below a painting comes from, if it is made as well.
+BELOW_SLOT = "below"
 # A hand that has rested this long waits for the full picture.
 SETTLE_MS = 120
 KEPT_RESULTS = 256 << 20  # bytes of the pictures that come back at once, e.g. by undo
@@ -37,32 +44,42 @@ KEPT_PAINTINGS = 3
 
 @dataclass(frozen=True)
 class Shown:
-    """A result for the canvas. ``stamp`` grows with every edit."""
+    """A result for the canvas. ``stamp`` grows with every edit.
+
+    ``below``: it is what is painted on, made by a generator, rather than a painting.
+    """
 
     image: ImagePyramid
     coarse: bool
     stamp: int
+    below: bool = False
 
 
 @dataclass(frozen=True)
 class Message:
-    """A line over the canvas; ``action`` is the text of its button, if it has one."""
+    """A line over the canvas; ``action`` is the text of its button, if it has one.
+
+    ``of_step``: it tells of the newest step of the history, and goes with the next.
+    """
 
     text: str
     action: str = ""
     callback: Callable[[], None] | None = None
     error: bool = False
+    of_step: bool = False
 
 
 class Session(QObject):
     """Holds the document and its undo stack, and keeps the canvas up to date through the bridge.
 
     Signals: ``changed(State, Change)``; ``shown(Shown | None)``, None for "show the original";
+    ``below(Shown)``, what is painted on, where a generator makes it and a painting covers it;
     ``working(bool)``; ``progress(Progress)`` of live work; ``message(Message)``.
     """
 
     changed = Signal(object, object)
     shown = Signal(object)
+    below = Signal(object)
     working = Signal(bool)
     progress = Signal(object)
     message = Signal(object)
@@ -71,7 +88,7 @@ class Session(QObject):
         super().__init__(parent)
         self.bridge = bridge
         self.undo_stack = QUndoStack(self)
-        self.spec = registry.get("style").spec
+        self.spec = registry.get(STYLE).spec
         self.document = Document(State(model=self.spec.id, values=Values.of(self.spec.params)))
         self.document.listen(self._document_changed)
         self._gesture = count(1)
@@ -79,11 +96,14 @@ class Session(QObject):
         self._stamps = count(1)
         self._stamp = 0
         self._shown_stamp = 0
+        self._below_stamp = 0
+        self._below: Request | None = None  # what was asked for last
         self._is_working = False
         self._hovered: StyleRef | None = None
         self._results: OrderedDict[Request, ImagePyramid] = OrderedDict()
         self._paintings: deque[Request] = deque(maxlen=KEPT_PAINTINGS)
         self._awaits_coarse = False
+        self._specs: dict[str, ModelSpec] = {}  # read once: those of installed generators lie in files
         self._seen: set[int] = set()  # every painting so far, by its hash
         # How long the last new ones took in full; one alone may have been painted before, to warm up.
         self._full_seconds: deque[float] = deque(maxlen=3)
@@ -106,24 +126,50 @@ class Session(QObject):
         return self.state.picture
 
     @property
+    def source(self) -> Source | None:
+        return self.state.source
+
+    @property
+    def generator(self) -> ModelSpec | None:
+        """What makes the picture that is painted on, if a generator does."""
+        return self.spec_of(self.source.model) if self.source else None
+
+    def spec_of(self, model: str) -> ModelSpec:
+        if model not in self._specs:
+            self._specs[model] = registry.get(model).spec
+        return self._specs[model]
+
+    def know(self, specs: Mapping[str, ModelSpec]) -> None:
+        """Take these for what is installed now; one that was removed stays known, as history needs it."""
+        self._specs.update(specs)
+
+    def content(self, quality: Quality, size: tuple[int, int] | None = None) -> Pixels | Request | None:
+        """What is painted on, as the input of a request. ``size``: of a picture that is made."""
+        if self.source is not None:
+            return source_request(self.source, quality, size)
+        return self.picture.pixels if self.picture is not None else None
+
+    @property
+    def is_painting(self) -> bool:
+        """Whether there is more to see than the picture itself. A photo is always taken to be painted."""
+        return self.source is None or bool(self.styles) or any(self.values["space"])
+
+    @property
     def styles(self) -> tuple[StyleWeight, ...]:
         slots: tuple[StyleWeight, ...] = self.values["styles"]
         return slots
 
     def final_request(self, size: tuple[int, int] | None, depth: Any, slot: str) -> Request:
         """The request that exports what is on the canvas. Raises `BadInputError` without a picture."""
-        if self.picture is None:
-            raise BadInputError(self.tr("There is no picture to export. Open one first."))
-        return Request(
-            model=self.state.model,
-            values=self.values,
-            inputs=(self.picture.pixels,),
-            size=size,
-            quality=Quality.FINAL,
-            depth=depth,
-            slot=slot,
-            lane=Lane.FINAL,
-        )
+        if self.source is not None:
+            size = size or self.source.size
+        request = self._request(self.values, Quality.FINAL, size)
+        if request is None:
+            content = self.content(Quality.FINAL)
+            if content is None:
+                raise BadInputError(self.tr("There is no picture to export. Open one first."))
+            request = Request(self.state.model, self.values, (content,), size=size, quality=Quality.FINAL)
+        return replace(request, depth=depth, slot=slot, lane=Lane.FINAL)
 
     # -- editing: every change is one step of undo ------------------------------------------------
 
@@ -143,7 +189,20 @@ class Session(QObject):
     def set_picture(self, picture: Picture, values: Values | None = None, label: str = "") -> None:
         """Put ``picture`` on the canvas, with ``values`` if it brings its own."""
         text = label or self.tr("Open {name}").format(name=picture.name)
-        self._push(text, replace(self.state, picture=picture, values=values or self.values))
+        self._push(text, replace(self.state, picture=picture, source=None, values=values or self.values))
+
+    def set_source(self, source: Source, label: str, values: Values | None = None) -> None:
+        """Put what ``source`` makes on the canvas, with ``values`` of the painting if it brings its own."""
+        self._push(label, replace(self.state, picture=None, source=source, values=values or self.values))
+
+    def set_source_value(self, param_id: str, value: Any, label: str = "") -> None:
+        """Set one parameter of the generator. A value out of range is said and changes nothing."""
+        if self.source is not None and self.generator is not None:
+            param = self.generator.param(param_id)
+            checked = self._checked(param, value)
+            if checked is not None:
+                text = label or translated(param.title)
+                self.set_source(self.source.with_(**{param_id: checked}), text)
 
     def start_with(self, picture: Picture) -> None:
         """The picture the window opens with: not a step that can be undone."""
@@ -151,13 +210,18 @@ class Session(QObject):
 
     def set_value(self, param_id: str, value: Any, label: str = "") -> None:
         """Set one parameter. A value out of range is said in a message and changes nothing."""
+        checked = self._checked(self.spec.param(param_id), value)
+        if checked is not None:
+            text = label or translated(self.spec.param(param_id).title)
+            self._push(text, replace(self.state, values=self.values.with_(**{param_id: checked})))
+
+    def _checked(self, param: AnyParam, value: Any) -> Any:
+        """``value`` as ``param`` has it; None if it can't be, which is then said."""
         try:
-            checked = self.spec.param(param_id).check(value)
+            return param.check(value)
         except BadInputError as error:
             self.message.emit(Message(str(error), error=True))
-            return
-        text = label or translated(self.spec.param(param_id).title)
-        self._push(text, replace(self.state, values=self.values.with_(**{param_id: checked})))
+            return None
 
     def set_values(self, values: Values, label: str) -> None:
         self._push(label, replace(self.state, values=values))
@@ -195,6 +259,7 @@ class Session(QObject):
         """Stop whatever is going on."""
         self._settle.stop()
         self._hovered = None
+        self._below = None
         self.bridge.cancel(lane=Lane.LIVE)
         self.bridge.cancel(lane=Lane.FINAL)
 
@@ -206,6 +271,7 @@ class Session(QObject):
         self._paintings.clear()
         self._seen.clear()
         self._full_seconds.clear()
+        self._below = None
         self._render()
 
     def _push(self, label: str, after: State) -> None:
@@ -214,29 +280,29 @@ class Session(QObject):
             self.undo_stack.push(StateCommand(self.document, label, self.state, after, gesture))
 
     def _document_changed(self, state: State, change: Change) -> None:
+        if change.source:
+            self._full_seconds.clear()  # another generator may take longer
         self.changed.emit(state, change)
         self._render()
 
     def _live_request(self, quality: Quality) -> Request | None:
         """What the canvas should show now; None for the original itself."""
-        if self.picture is None:
-            return None
         values = self.values
         if self._hovered is not None:
             values = values.with_(styles=(StyleWeight(self._hovered),))
-        if not values["styles"] and not any(values["space"]):
+        request = self._request(values, quality)
+        if request is None:
             return None
-        return Request(
-            self.state.model,
-            values,
-            (self.picture.pixels,),
-            0,
-            None,
-            quality,
-            depth=8,  # as the screen's
-            slot=LIVE_SLOT,
-            stamp=self._stamp,
-        )
+        return replace(request, depth=8, slot=LIVE_SLOT, stamp=self._stamp)  # depth as the screen's
+
+    def _request(
+        self, values: Values, quality: Quality, size: tuple[int, int] | None = None
+    ) -> Request | None:
+        """For the painting, or for what a generator makes while nothing is painted; None for a photo then."""
+        content = self.content(quality, size)
+        if content is not None and (values["styles"] or any(values["space"])):
+            return Request(self.state.model, values, (content,), 0, size, quality)
+        return content if isinstance(content, Request) else None
 
     def _render(self) -> None:
         self._stamp = next(self._stamps)
@@ -249,7 +315,8 @@ class Session(QObject):
                 self._show(None, coarse=False, stamp=self._stamp)
             else:
                 self._remember(request, self._results[request])
-                self._show(self._results[request], coarse=False, stamp=self._stamp)
+                self._ask_below(request, quick=False)
+                self._show(self._results[request], False, self._stamp, self._is_below(request))
             self._set_working(False)
         elif self._is_quick() or self._painting(request) in self._paintings:
             self._settle.stop()
@@ -272,10 +339,20 @@ class Session(QObject):
         request = self._live_request(quality)
         if request is not None:
             self._set_working(True)
+            self._ask_below(request, quick)
             self.bridge.submit(replace(request, quick=quick))
+
+    def _ask_below(self, request: Request, quick: bool) -> None:
+        """Have the picture below a painting shown too, where it is made: to compare with, at its size."""
+        below = request.inputs[0] if request.inputs else None
+        if isinstance(below, Request) and below != self._below:
+            self._below = below
+            self.bridge.submit(replace(below, slot=BELOW_SLOT, stamp=self._stamp, quick=quick, keep=True))
 
     def _updated(self, update: Update) -> None:
         request = update.request
+        if request.slot == BELOW_SLOT:
+            self._updated_below(update)
         if request.slot != LIVE_SLOT:
             return
         newest = request.stamp == self._stamp
@@ -288,7 +365,7 @@ class Session(QObject):
                     self._full_seconds.append(update.seconds)
                 self._remember(request, update.payload)
             if request.stamp >= self._shown_stamp and self._is_of_now(request):
-                self._show(update.payload, not final, request.stamp)
+                self._show(update.payload, not final, request.stamp, self._is_below(request))
         elif update.kind == "failed" and newest:
             self.message.emit(Message(update.payload, error=True))
         elif update.kind == "progress":
@@ -299,7 +376,24 @@ class Session(QObject):
     def _is_of_now(self, request: Request) -> bool:
         """Whether a result may be shown: one of an older edit, while the hand moves, but of this picture."""
         now = self._live_request(request.quality)
-        return now is not None and (request.model, request.inputs) == (now.model, now.inputs)
+        if now is None or request.model != now.model:
+            return False
+        return _grounds(request) == _grounds(now)
+
+    def _is_below(self, request: Request) -> bool:
+        return request.model != STYLE
+
+    def _updated_below(self, update: Update) -> None:
+        request, source = update.request, self.source
+        if update.kind == "failed" and request.stamp == self._stamp:
+            self._below = None  # the painting fails for the same reason, and says so
+        if update.kind != "done" or source is None or request.stamp < self._below_stamp:
+            return
+        if (request.model, request.size) == (source.model, source.size):
+            self._below_stamp = request.stamp
+            self.below.emit(
+                Shown(update.payload, request.quality is Quality.COARSE, request.stamp, below=True)
+            )
 
     def _ended(self, for_good: bool) -> None:
         """The newest request has ended; a coarse one is followed by the full one once the hand rests."""
@@ -316,9 +410,9 @@ class Session(QObject):
         else:
             self.progress.emit(progress)
 
-    def _show(self, image: ImagePyramid | None, coarse: bool, stamp: int) -> None:
+    def _show(self, image: ImagePyramid | None, coarse: bool, stamp: int, below: bool = False) -> None:
         self._shown_stamp = stamp
-        self.shown.emit(Shown(image, coarse, stamp) if image is not None else None)
+        self.shown.emit(Shown(image, coarse, stamp, below) if image is not None else None)
 
     def _remember(self, request: Request, image: ImagePyramid) -> None:
         self._results[request] = image
@@ -332,13 +426,20 @@ class Session(QObject):
 
     def _painting(self, request: Request) -> Request:
         """``request`` without what only finishes its painting."""
-        plain = {param.id: param.default for param in self.spec.params if param.cheap}
+        plain = {param.id: param.default for param in self.spec_of(request.model).params if param.cheap}
         return replace(request, values=request.values.with_(**plain))
 
     def _set_working(self, working: bool) -> None:
         if working != self._is_working:
             self._is_working = working
             self.working.emit(working)
+
+
+def _grounds(request: Request) -> list[Any]:
+    """What ``request`` paints on; of what is made only by which generator, since its sliders move too."""
+    if request.model != STYLE:
+        return [(request.model, request.size)]
+    return [(given.model, given.size) if isinstance(given, Request) else given for given in request.inputs]
 
 
 def _total(slots: Iterable[StyleWeight]) -> float:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 
 from artstudio.document.picture import Picture, read_picture
 from artstudio.engine import catalog
-from artstudio.engine.request import Lane, Request, Update
+from artstudio.engine.request import Lane, Quality, Request, Update
 from artstudio.imaging import fit_size, resize
 from artstudio.library.library import Library
 from artstudio.library.styles import OwnStyle, style_key
@@ -85,6 +85,11 @@ class Shelf(QObject):
     def item(self, key: str) -> ShelfItem | None:
         return self._items.get(key)
 
+    @property
+    def favorites(self) -> frozenset[str]:
+        """The keys of all that the artist marked, styles and others."""
+        return self._favorites
+
     def thumb(self, key: str) -> QImage | None:
         return self._thumbs.image(key)
 
@@ -110,9 +115,13 @@ class Shelf(QObject):
         item = self.item(key)
         if item is None:
             return
+        self.mark(key, on, item.title)
+
+    def mark(self, key: str, on: bool, title: str) -> None:
+        """Make a style or anything else with a key a favorite, or no favorite anymore."""
         label = self.tr("Favor {name}") if on else self.tr("Unfavor {name}")
         self._push(
-            label.format(name=item.title),
+            label.format(name=title),
             lambda: self._library.set_favorite(key, on),
             lambda: self._library.set_favorite(key, not on),
         )
@@ -142,12 +151,19 @@ class Shelf(QObject):
         if item is None or not item.own:
             return
         text = self.tr("{name} is deleted.").format(name=item.title)
-        deleted = Message(text, self.tr("Undo"), self._session.undo_stack.undo)
+        stack = self._session.undo_stack
+        step = stack.index() + 1
+
+        def deleted() -> None:
+            newest = stack.index() == step  # or its button would take something else back
+            said = Message(text, self.tr("Undo"), stack.undo, of_step=True) if newest else Message(text)
+            self._session.message.emit(said)
+
         self._push(
             self.tr("Delete {name}").format(name=item.title),
             lambda: self._library.delete(item.ref.id),
             lambda: self._library.restore(item.ref.id),
-            then=lambda: self._session.message.emit(deleted),
+            then=deleted,
         )
 
     def add_sources(self, sources: list[Path | bytes], use: Callable[[StyleRef], None] | None = None) -> None:
@@ -180,15 +196,19 @@ class Shelf(QObject):
 
     def keep_current(self, title: str) -> None:
         """Keep what is on the mixer, moved by the style-space sliders, as a style of one's own."""
-        picture = self._session.picture
-        if picture is None:
+        content = self._session.content(Quality.FULL)
+        if content is None:
             return
 
         def found(update: Update) -> None:
             vector = _numbers(update.payload)
             self._add(lambda: self._library.add_vector_style(title, vector), use=None)
 
-        self._ask("style-point", self._session.values, (picture.pixels,), found)
+        self._ask("style-point", self._session.values, (content,), found)
+
+    def watch(self, watched: bool) -> None:
+        """Say whether the gallery is in sight (see `Thumbs.watch`)."""
+        self._thumbs.watch(watched)
 
     def reload(self) -> None:
         """Read the library again."""
@@ -274,7 +294,7 @@ class Shelf(QObject):
         self._add(lambda: self._library.add_network_style(network.title, path, network.sha256, details), use)
 
     def _ask(
-        self, model: str, values: Values, inputs: tuple[Pixels, ...], done: Callable[[Update], None]
+        self, model: str, values: Values, inputs: tuple[Pixels | Request, ...], done: Callable[[Update], None]
     ) -> None:
         """Run a small model soon. Its slot is its own, so that nothing newer takes its place."""
         slot = f"shelf:{next(self._numbers)}"

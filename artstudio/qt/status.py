@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from artstudio.document.picture import Picture
 from artstudio.qt import icons, theme
+from artstudio.recipes import Subject
 
 
 class StatusBar(QStatusBar):
@@ -42,7 +42,7 @@ class StatusBar(QStatusBar):
         self.show_picture(None)
         self.show_idle()
 
-    def show_picture(self, picture: Picture | None) -> None:
+    def show_picture(self, picture: Subject | None) -> None:
         self._has_picture = picture is not None
         if picture is None:
             self._size.setText(self.tr("No picture"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from artstudio.document.document import Change, State
@@ -14,11 +14,13 @@ from artstudio.params import StyleRef, StyleWeight, Values
 from artstudio.pixels import Pixels
 from artstudio.qt.session import Session
 from artstudio.qt.tasks import Tasks
+from artstudio.recipes import source_request
 
 SIDE = 384
 # The network paints thumbnails at SIDE; its natural strokes are made for about 1024 (see sizes.py).
 STROKE_SIZE = 1024 / SIDE
 PREFIX = "thumb:"
+SETTLE_MS = 400
 
 
 class Thumbs(QObject):
@@ -37,7 +39,13 @@ class Thumbs(QObject):
         self._images: dict[str, QImage] = {}
         self._wanted: dict[str, StyleRef] = {}
         self._pending: set[str] = set()
-        self._small: Pixels | None = None
+        # What they are painted on: a small copy of the photo, or the request for a small picture.
+        self._small: Pixels | Request | None = None
+        self._watched = True
+        self._stale = False
+        # While a generator's slider moves, its picture is another one every moment.
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._take_made)
         session.changed.connect(self._changed)
         session.bridge.updated.connect(self._updated)
 
@@ -51,17 +59,38 @@ class Thumbs(QObject):
         if self._small is not None:
             self._make(new, self._small)
 
+    def watch(self, watched: bool) -> None:
+        """Say whether anybody sees them; of a picture that is being made none are painted meanwhile."""
+        self._watched = watched
+        if watched and self._stale:
+            self._take_made()
+
     def close(self) -> None:
+        self._settle.stop()
         self._tasks.close()
 
     def _changed(self, state: State, change: Change) -> None:
-        if change.picture:
-            self._session.bridge.cancel(lane=Lane.IDLE)
-            self._pending.clear()
-            self._small = None
-            if state.picture is not None:
-                pixels = state.picture.pixels
-                self._tasks.run(lambda: _reduced(pixels), self._reduced)
+        if not (change.picture or change.source):
+            return
+        self._settle.stop()
+        self._small = None
+        given_up, self._pending = self._pending, set()
+        for key in given_up:
+            self._session.bridge.cancel(PREFIX + key, Lane.IDLE)
+        self._stale = state.source is not None
+        if state.picture is not None:
+            pixels = state.picture.pixels
+            self._tasks.run(lambda: _reduced(pixels), self._reduced)
+        elif state.source is not None:
+            self._settle.start()
+
+    def _take_made(self) -> None:
+        source = self._session.source
+        if source is not None and self._watched:
+            self._stale = False
+            size = fit_size(source.width, source.height, SIDE)
+            self._small = source_request(source, Quality.FULL, size)
+            self._make(self._wanted, self._small)
 
     def _reduced(self, result: tuple[str, Pixels]) -> None:
         key, small = result
@@ -70,10 +99,12 @@ class Thumbs(QObject):
             self._small = small
             self._make(self._wanted, small)
 
-    def _make(self, styles: dict[str, StyleRef], small: Pixels) -> None:
+    def _make(self, styles: dict[str, StyleRef], small: Pixels | Request) -> None:
         keys = list(styles)
 
         def look_up() -> dict[str, QImage]:
+            if isinstance(small, Request):  # a picture of this moment, not worth keeping
+                return {}
             kept = {key: self._library.thumbnail(key, small.key) for key in keys}
             return {key: QImage.fromData(data) for key, data in kept.items() if data}
 
@@ -90,7 +121,7 @@ class Thumbs(QObject):
 
         self._tasks.run(look_up, looked_up)
 
-    def _request(self, key: str, ref: StyleRef, small: Pixels) -> Request:
+    def _request(self, key: str, ref: StyleRef, small: Pixels | Request) -> Request:
         values = Values.of(
             self._session.spec.params, {"styles": (StyleWeight(ref),), "stroke_size": STROKE_SIZE}
         )
@@ -114,8 +145,9 @@ class Thumbs(QObject):
         if update.kind == "done":
             image: QImage = update.payload
             self._arrive(key, image)
-            picture_key = self._small.key
-            self._tasks.run(lambda: self._library.put_thumbnail(key, picture_key, _array(image)))
+            if isinstance(self._small, Pixels):
+                picture_key = self._small.key
+                self._tasks.run(lambda: self._library.put_thumbnail(key, picture_key, _array(image)))
         self.left.emit(len(self._pending))
 
     def _arrive(self, key: str, image: QImage) -> None:

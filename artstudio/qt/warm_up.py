@@ -31,7 +31,7 @@ class WarmUp(QObject):
         session.bridge.updated.connect(self._updated)
 
     def _changed(self, state: State, change: Change) -> None:
-        if not change.picture or state.picture is None:
+        if not change.picture or state.picture is None:  # what a generator makes is painted on later, if ever
             return
         pixels = state.picture.pixels
         if (pixels.width, pixels.height) != self._size or self._left:

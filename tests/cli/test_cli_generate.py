@@ -93,7 +93,8 @@ def test_one_sentence(cli: Cli, tmp_path: Path, args: list[str], words: str) -> 
 def test_models(cli: Cli) -> None:
     listed = {row["id"]: row for row in cli("models", "--json").json}
     assert listed["cppn"] == {
-        "id": "cppn", "name": "Patterns", "kind": "generator", "bytes": 0, "license": "Apache-2.0",
+        "id": "cppn", "name": "Patterns", "kind": "generator", "bytes": 0, "pixels": None, "classes": [],
+        "license": "Apache-2.0",
     }  # fmt: skip
     assert listed["style"]["bytes"] > 5_000_000 and "Apache-2.0" in listed["style"]["license"]
     lines = cli("models").out.splitlines()

@@ -66,6 +66,24 @@ def test_a_full_mixer_says_so(session: Session, mixer: MixerPanel) -> None:
     assert mixer.full_note.isVisible() and not mixer.add_card.isVisible()
 
 
+def test_a_full_mixer_leaves_room_for_the_pad(qtbot: QtBot, session: Session, mixer: MixerPanel) -> None:
+    for ref in refs(5):
+        session.add_style(ref)
+    mixer.resize(304, 390)  # what the window gives it at 1280 x 800
+    qtbot.waitUntil(lambda: mixer.pad.visibleRegion().boundingRect() == mixer.pad.rect())
+    assert mixer.pad.y() < mixer.clear_button.parentWidget().y()
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: mixer.pad.y() > mixer.clear_button.parentWidget().y())
+
+
+def test_a_long_name_ends_in_dots(session: Session, mixer: MixerPanel) -> None:
+    session.apply_style(StyleRef("vector", VECTOR.id, "W" * 60, VECTOR.vector))
+    label = mixer.rows[0].slider.label
+    image = label.grab().toImage()
+    assert len(colors(image)) > 1
+    assert len(colors(image.copy(image.width() - 2, 0, 2, image.height()))) == 1
+
+
 def test_a_drag_sets_the_weight_as_one_step(qtbot: QtBot, session: Session, mixer: MixerPanel) -> None:
     first, second = refs(2)
     session.set_value("styles", (StyleWeight(first), StyleWeight(second)))

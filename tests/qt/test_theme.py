@@ -9,7 +9,15 @@ from dataclasses import asdict, fields, replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from artstudio.paths import resource
@@ -105,6 +113,29 @@ def test_every_rule_of_the_style_sheet_can_be_read(tokens: Tokens) -> None:
             assert contrast(colors[text], colors[surface]) >= 4.5, f"{selector}: {text} on {surface}"
             checked += 1
     assert checked > 30
+
+
+@both
+def test_the_default_button_has_room_for_its_words(qtbot: QtBot, qapp: QApplication, tokens: Tokens) -> None:
+    theme.apply_theme(qapp, tokens.name)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    box = QDialogButtonBox(dialog)
+    button = box.addButton("Exportieren", QDialogButtonBox.ButtonRole.AcceptRole)
+    QVBoxLayout(dialog).addWidget(box)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert button.isDefault()
+
+    def ink() -> int:
+        """How many columns the words take."""
+        image = button.grab().toImage().copy(4, 4, button.width() - 8, button.height() - 8)
+        columns = ({image.pixel(x, y) for y in range(image.height())} for x in range(image.width()))
+        return sum(len(column) > 1 for column in columns)
+
+    needed = ink()
+    button.resize(2 * button.width(), button.height())
+    assert ink() == needed
 
 
 @both

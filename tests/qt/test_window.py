@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from artstudio.document.picture import read_picture
@@ -125,6 +125,26 @@ def test_a_painting_dropped_on_the_gallery_is_a_style(studio: Studio, painting: 
     assert studio.session.styles[0].style.kind == "vector"
 
 
+def test_undo_beside_a_deletion_takes_back_nothing_else(studio: Studio, painting: Path, drop: object) -> None:
+    assert drop(studio.window.gallery, files(painting))  # type: ignore[operator]
+    studio.until_said("now one of your styles")
+    shelf, said = studio.services.shelf, studio.canvas.messages
+    studio.until(lambda: any(item.own for item in shelf.items()))
+    own = next(item for item in shelf.items() if item.own)
+    shelf.delete(own.key)
+    studio.until(lambda: "deleted" in said.text)
+    studio.session.set_value("strength", 0.5)
+    assert said.text == ""
+    studio.session.undo_stack.undo()
+    studio.session.undo_stack.undo()
+    studio.until(lambda: shelf.item(own.key) is not None)
+    studio.session.undo_stack.redo()
+    studio.until(lambda: "deleted" in said.text)
+    QTest.mouseClick(said._action, Qt.MouseButton.LeftButton)
+    studio.until(lambda: shelf.item(own.key) is not None)
+    assert said.text == ""
+
+
 def test_a_thumbnail_dropped_on_the_canvas_paints(studio: Studio, drop: object) -> None:
     item = studio.services.shelf.items()[5]
     from artstudio.qt.mime import style_mime_data
@@ -219,6 +239,7 @@ def test_a_cancelled_export_leaves_nothing_and_what_was_there_stays(studio: Stud
     from artstudio.document.export import options_for
 
     studio.services.exports.start(target, options_for(target), (6000, 4000))
+    assert studio.window.status._engine.text() == "Exporting out.png"  # before the first tile is painted
     QTest.keyClick(studio.window, Qt.Key.Key_Escape)
     studio.until(lambda: ended == [False])
     assert target.read_bytes() == b"older"
@@ -331,3 +352,62 @@ def test_the_status_line_tells_of_work_only_if_it_lasts(studio: Studio) -> None:
     studio.until(lambda: told() == "Painting")
     studio.session.working.emit(False)
     assert told() == "Ready"
+
+
+def test_every_built_in_style_can_be_read_in_full(studio: Studio) -> None:
+    view = studio.window.gallery.view
+    font = QFont(view.font())
+    font.setPixelSize(font.pixelSize() - 1)  # as the tiles draw it
+    room = view.tiles.tile_width()
+    titles = [item.title for item in studio.services.shelf.items()]
+    assert not [t for t in titles if QFontMetrics(font).horizontalAdvance(t) > room]
+
+
+def accessible(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def test_the_tab_key_reaches_everything_in_the_order_it_is_seen(studio: Studio) -> None:
+    window = studio.window
+    window.activateWindow()
+    studio.until(window.isActiveWindow)
+    for item in studio.services.shelf.items()[:2]:
+        studio.session.add_style(item.ref)
+    studio.until(lambda: all(row.isVisible() for row in window.mixer.rows))
+    window.canvas.setFocus()
+    met: list[QWidget] = [window.canvas]
+    while len(met) < 200:
+        QTest.keyClick(met[-1], Qt.Key.Key_Tab)
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        if widget is window.canvas:
+            break
+        dock = next((d for d in window.docks.values() if d.isAncestorOf(widget)), None)
+        assert dock is None or not dock.visibleRegion().isEmpty(), f"{accessible(widget)} is out of sight"
+        met.append(widget)
+    gallery, mixer = window.gallery, window.mixer
+    first, second = (row.slider.groove for row in mixer.rows)
+    for part in (
+        [gallery.search, gallery.favorites, gallery.view, gallery.add_card],
+        [first, second, mixer.add_card, mixer.clear_button, mixer.pad],
+    ):
+        places = [met.index(widget) for widget in part]
+        assert places == sorted(places)
+    assert window.space.rows[-1].slider.groove in met
+
+
+@pytest.mark.parametrize("action", ["", "export", "preferences", "about", "shortcuts"])
+def test_whatever_can_be_used_has_a_name(studio: Studio, action: str) -> None:
+    root: QWidget = studio.window
+    if action:
+        studio.window.actions_by_id[action].trigger()
+        root = studio.window.findChildren(QDialog)[-1]
+    used = [
+        w for w in root.findChildren(QWidget) if w.focusPolicy() != Qt.FocusPolicy.NoFocus and w.isVisible()
+    ]
+    used += [w for w in root.findChildren(QAbstractButton) if w.isVisible()]
+    assert used
+    nameless = [w for w in used if not accessible(w) and not isinstance(w, QScrollBar)]
+    assert not nameless
+    mute = [w for w in used if isinstance(w, QAbstractButton) and not w.text() and not w.toolTip()]
+    assert not mute

@@ -50,7 +50,7 @@ class CppnModel:
         coarse = request.quality is Quality.COARSE
         if coarse:
             width, height = fit_size(width, height, min(COARSE_SIDE, max(width, height)))
-        cppn = Cppn(request.seed, request.values, request.inputs)
+        cppn = Cppn(request.seed, request.values, request.pictures)
         w = per_layer(np.array(request.values["bend"], np.float32), cppn.layers)
         return Image(cppn.drawing(w, (width, height), request.depth, not coarse).draw(ctx), coarse)
 

@@ -15,8 +15,9 @@ from artstudio.models.generators.dcgan import DCGANConfig
 from artstudio.models.generators.light_stylegan2 import LightStyleGAN2Config
 from artstudio.models.generators.stylegan2 import StyleGAN2Config
 from artstudio.models.generators.stylegan3 import StyleGAN3Config
+from artstudio.models.generators.vae import VAEConfig
 
-Config = StyleGAN2Config | StyleGAN3Config | LightStyleGAN2Config | DCGANConfig
+Config = StyleGAN2Config | StyleGAN3Config | LightStyleGAN2Config | DCGANConfig | VAEConfig
 
 # Several networks may lie in a file. The averaged generator comes first, then the generator, then anything.
 _PREFERRED = ("G_ema", "g_ema", "GAN", "generator_ema", "ema", "", "generator", "netG", "G", "g")

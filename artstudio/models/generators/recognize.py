@@ -11,6 +11,7 @@ import dataclasses
 import hashlib
 import json
 import math
+import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,16 @@ from artstudio import files
 from artstudio.errors import BadInputError, WeightsError
 from artstudio.models import foreign_file
 from artstudio.models.foreign_file import shape_words
-from artstudio.models.generators import checkpoints, dcgan, layouts, light_stylegan2, stylegan2, stylegan3
+from artstudio.models.generators import (
+    card,
+    checkpoints,
+    dcgan,
+    layouts,
+    light_stylegan2,
+    stylegan2,
+    stylegan3,
+    vae,
+)
 from artstudio.models.generators.checkpoints import Content, Network
 from artstudio.models.generators.latent import seeded_z
 from artstudio.models.generators.layouts import Config, Reading, UnlikeError
@@ -34,13 +44,14 @@ MOST_BYTES = 2 << 30  # official networks have up to 0.4 GB, checkpoints with op
 _METADATA = "artstudio.generator"
 _MEAN_OF = 4096  # latents that the mean of w is taken over, where a file has none
 
-Generator = stylegan2.Generator | stylegan3.Generator | light_stylegan2.Generator | dcgan.Generator
+Generator = stylegan2.Generator | stylegan3.Generator | light_stylegan2.Generator | dcgan.Generator | vae.VAE
 
 _NETWORKS: dict[str, tuple[type[Config], Callable[[Any], Generator]]] = {
     "stylegan2": (stylegan2.StyleGAN2Config, stylegan2.Generator),
     "stylegan3": (stylegan3.StyleGAN3Config, stylegan3.Generator),
     "light-stylegan2": (light_stylegan2.LightStyleGAN2Config, light_stylegan2.Generator),
     "dcgan": (dcgan.DCGANConfig, dcgan.Generator),
+    "vae": (vae.VAEConfig, vae.VAE),
 }
 
 # What a configuration may claim, since the network that it claims is built. Any other number goes up to
@@ -61,12 +72,13 @@ _MOST_CHANNELS = 8192
 @dataclass(frozen=True)
 class Recognized:
     """A generator: ``kind``, configuration, and its tensors (float32, by our names). ``source``: whose
-    layout it had."""
+    layout it had. ``card``: what its maker says of it, in a file of our own (see `card.Card`)."""
 
     kind: str
     config: Config
     tensors: Mapping[str, Tensor]
     source: str
+    card: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     def build(self) -> Generator:
         """The network on the CPU, for use. It has ``config``, ``mapping`` and ``synthesis``."""
@@ -78,7 +90,21 @@ class Recognized:
     def to_safetensors(self) -> bytes:
         """The bytes of a file of our own: the tensors, and kind and configuration as JSON in its header."""
         about = {"kind": self.kind, "source": self.source, "config": dataclasses.asdict(self.config)}
-        return safetensors.torch.save(dict(self.tensors), {_METADATA: json.dumps(about)})
+        metadata = {_METADATA: json.dumps(about)}
+        if self.card:
+            metadata[card.METADATA] = json.dumps(dict(self.card))
+        return _ordered(safetensors.torch.save(dict(self.tensors), metadata))
+
+
+def _ordered(data: bytes) -> bytes:
+    """A safetensors file with its metadata in order, which the library writes in any: equal networks are
+    equal files, and are known by their digest."""
+    (length,) = struct.unpack("<Q", data[:8])
+    header = json.loads(data[8 : 8 + length])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return struct.pack("<Q", len(text)) + text + data[8 + length :]
 
 
 def recognize(path: Path) -> Recognized:
@@ -90,7 +116,8 @@ def parse(data: bytes, name: str) -> Recognized:
     """The generator in the bytes of a file called ``name``. Raises BadInputError."""
     content = checkpoints.read(data, name)
     if _METADATA in content.metadata:
-        return _checked(_own(content, name), "the generator that its header names", name)
+        found = _checked(_own(content, name), "the generator that its header names", name)
+        return dataclasses.replace(found, card=_card(content), source=_source(content) or found.source)
     for layout in layouts.LAYOUTS:
         for key in sorted(content.networks, key=layouts.preference):
             network = layouts.without_prefix(content.networks[key])
@@ -159,10 +186,23 @@ def _own(content: Content, name: str) -> Reading:
     return Reading(kind, config, network, {key: key for key in network.tensors})
 
 
+def _source(content: Content) -> str:
+    """Whose layout the file had before it became one of our own."""
+    return str(json.loads(content.metadata[_METADATA]).get("source", ""))[:200]
+
+
+def _card(content: Content) -> dict[str, Any]:
+    """What cannot be read of it is left out: the network does not depend on it."""
+    try:
+        return card.said(json.loads(content.metadata.get(card.METADATA, "{}")))
+    except (ValueError, RecursionError):
+        return {}
+
+
 def _checked(reading: Reading, source: str, name: str) -> Recognized:
     """The tensors by our names, after each was compared with what the configuration asks for."""
     config, network = reading.config, reading.network
-    _check_config(config, name)
+    check_config(config, name)
     try:
         with torch.device("meta"):
             expected = _NETWORKS[reading.kind][1](config).state_dict()
@@ -204,7 +244,8 @@ def _numbers(network: Network, key: str, name: str) -> Tensor:
     return tensor
 
 
-def _check_config(config: Config, name: str) -> None:
+def check_config(config: Config, name: str) -> None:
+    """Raises BadInputError for what no generator is, before anything of that size is built."""
     for field in dataclasses.fields(config):
         value = getattr(config, field.name)
         if not _is_sane(field.name, str(field.type), value):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from artstudio.models.base import Entry, Model, ModelSpec
 from artstudio.models.generators.palettes import DESIGNED
-from artstudio.params import AnyParam, Choice, Float, Int, Toggle, Vector
+from artstudio.params import AnyParam, Choice, Float, Int, Latent, Text, Toggle, Vector
 
 FAMILY = "generator"
+TOOL = "generator-tool"
+"""Of what works with generators and makes no picture itself."""
 MOST_PIXELS = 100_000_000
 ANY = "any"
 FROM_PICTURE = "picture"
@@ -115,6 +117,106 @@ CPPN = ModelSpec(
     output="image",
 )
 
+MOST_LAYERS = 64
+MOST_NOISES = 9999
+POINT = Latent(id="latent", title="Point", tip="Where in the generator's space the picture lies.")
+
+
+def latent_params(layers: int = MOST_LAYERS, truncation: float = 1.0) -> tuple[AnyParam, ...]:
+    """The parameters of every generator with a latent space, for one of so many layers."""
+    return (
+        POINT,
+        Float(
+            id="truncation",
+            title="Truncation",
+            tip="How far from the average picture: less is calmer and safer, more is bolder.",
+            default=truncation,
+            low=0.0,
+            high=1.5,
+            step=0.01,
+            ends=("average", "bold"),
+        ),
+        Int(
+            id="cutoff",
+            title="Cut-off",
+            tip="How many layers the truncation draws to the average, from the coarse ones on.",
+            default=layers,
+            low=0,
+            high=layers,
+        ),
+        Int(
+            id="noise",
+            title="Noise",
+            tip="Draws the small accidents anew by this number; 0 keeps those of the training.",
+            default=0,
+            low=0,
+            high=MOST_NOISES,
+        ),
+    )
+
+
+FILE = ModelSpec(
+    id="generator-file",
+    title="Generator file",
+    family=TOOL,
+    params=(Text(id="path", title="File", tip="A generator's file: .pkl, .pt, .pth or .safetensors."),),
+    inputs=(),
+    output="network",
+)
+
+
+_GENERATOR = Text(id="generator", title="Generator", tip="The id of an installed generator.")
+
+INVERT = ModelSpec(
+    id="invert",
+    title="Place a picture",
+    family=TOOL,
+    params=(
+        _GENERATOR,
+        Latent(id="start", title="Start", tip="A placed picture to go on from, instead of the encoder's."),
+        Int(
+            id="steps",
+            title="Steps",
+            tip="How long the search goes on; 0 takes the encoder's word for it.",
+            default=300,
+            low=0,
+            high=5000,
+        ),
+    ),
+    inputs=("picture",),
+    output="placed",
+)
+
+DIRECTIONS = ModelSpec(
+    id="directions",
+    title="Principal directions",
+    family=TOOL,
+    params=(
+        _GENERATOR,
+        Int(id="count", title="Count", tip="How many directions.", default=32, low=1, high=128),
+    ),
+    inputs=(),
+    output="directions",
+)
+
+
+def _make_invert() -> Model:
+    from artstudio.models.generators.invert import Inverter
+
+    return Inverter()
+
+
+def _make_directions() -> Model:
+    from artstudio.models.generators.directions import DirectionFinder
+
+    return DirectionFinder()
+
+
+def _make_file() -> Model:
+    from artstudio.models.generators.reader import GeneratorReader
+
+    return GeneratorReader()
+
 
 def _make_cppn() -> Model:
     from artstudio.models.generators.cppn import CppnModel
@@ -122,4 +224,9 @@ def _make_cppn() -> Model:
     return CppnModel()
 
 
-ENTRIES = (Entry(CPPN, _make_cppn),)
+ENTRIES = (
+    Entry(CPPN, _make_cppn),
+    Entry(FILE, _make_file),
+    Entry(INVERT, _make_invert),
+    Entry(DIRECTIONS, _make_directions),
+)

@@ -9,8 +9,10 @@ import torch
 from torch import Tensor
 
 from artstudio.errors import BadInputError
+from artstudio.imaging import resize
 from artstudio.models.generators.latent import seeded_z
 from artstudio.models.generators.recognize import Recognized
+from artstudio.models.generators.vae import VAE
 from artstudio.pixels import FloatArray
 
 if TYPE_CHECKING:
@@ -21,11 +23,11 @@ _MEAN_OF = 1024
 
 class TorchLatent:
     """A recognized generator as a `LatentModel`, on ``device``. ``classes``: their names, if anyone knows
-    them."""
+    them. ``network``: what runs, on ``device``."""
 
     def __init__(self, found: Recognized, device: str = "cpu", classes: tuple[str, ...] = ()):
-        self._network = found.build().to(device)
-        self._device = device
+        self.network = found.build().to(device)
+        self.device = device
         config = found.config
         self._config = config
         self.z_size, self.w_size, self.layers = config.z_size, config.w_size, config.layers
@@ -36,7 +38,7 @@ class TorchLatent:
         """z (N, z_size), standard normal, to w (N, w_size). Raises BadInputError for a class there is not."""
         with torch.inference_mode():
             label = self._label(class_index, len(z))
-            w: Tensor = self._network.mapping(torch.from_numpy(z).to(self._device), label)
+            w: Tensor = self.network.mapping(torch.from_numpy(z).to(self.device), label)
         return np.asarray(w.float().cpu(), np.float32)
 
     def mean(self, class_index: int | None = None) -> FloatArray:
@@ -53,15 +55,15 @@ class TorchLatent:
         ctx.report(0, 1)
         random = None if noise is None else torch.Generator().manual_seed(noise)
         with torch.inference_mode():
-            rows = torch.from_numpy(np.ascontiguousarray(w))[None].to(self._device)
-            picture = self._network.synthesis(rows, "constant" if noise is None else "random", random)
+            rows = torch.from_numpy(np.ascontiguousarray(w))[None].to(self.device)
+            picture = self.network.synthesis(rows, "constant" if noise is None else "random", random)
             picture = (picture[0] * 0.5 + 0.5).clamp(0, 1).expand(3, -1, -1).permute(1, 2, 0)
         ctx.report(1, 1)
         return np.ascontiguousarray(picture.float().cpu())
 
     def _mean(self, class_index: int | None) -> FloatArray:
         if not self._config.classes or class_index is None:
-            stored = getattr(self._network.mapping, "w_avg", None)
+            stored = getattr(self.network.mapping, "w_avg", None)
             if stored is None:
                 return np.zeros(self._config.w_size, np.float32)
             return np.asarray(stored.float().cpu(), np.float32)
@@ -75,6 +77,31 @@ class TorchLatent:
         index = 0 if class_index is None else class_index
         if not 0 <= index < classes:
             raise BadInputError(f"There is no class {index + 1}; this generator has {classes}.")
-        label = torch.zeros(count, classes, device=self._device)
+        label = torch.zeros(count, classes, device=self.device)
         label[:, index] = 1
         return label
+
+
+class TorchEncoder(TorchLatent):
+    """A recognized VAE, which is also an `artstudio.models.generators.latent.Encoder`."""
+
+    def encode(self, picture: FloatArray, ctx: Context) -> FloatArray:
+        """The w (1, w_size) of the middle square of a picture (H, W, 3), sRGB in 0..1."""
+        ctx.report(0, 1)
+        assert isinstance(self.network, VAE)
+        side = min(picture.shape[:2])
+        top, left = (picture.shape[0] - side) // 2, (picture.shape[1] - side) // 2
+        square = resize(picture[top : top + side, left : left + side], self._config.size, self._config.size)
+        if self._config.colors == 1:
+            square = square.mean(axis=2, keepdims=True)
+        with torch.inference_mode():
+            x = torch.from_numpy(np.array(square)).permute(2, 0, 1)[None].to(self.device)
+            w, _ = self.network.encode(x * 2 - 1)
+        ctx.report(1, 1)
+        return np.asarray(w.float().cpu(), np.float32)
+
+
+def latent_of(found: Recognized, device: str = "cpu", classes: tuple[str, ...] = ()) -> TorchLatent:
+    """A recognized generator as a `LatentModel`, and as an `Encoder` too if it can encode."""
+    kind = TorchEncoder if found.kind == "vae" else TorchLatent
+    return kind(found, device, classes)

@@ -106,7 +106,7 @@ class StyleModel:
         self._painter = make_painter(device)
 
     def run(self, request: Request, ctx: Context) -> Image:
-        content, values = request.inputs[0], request.values
+        content, values = request.pictures[0], request.values
         sizes = plan(content.width, content.height, values, request.quality, request.size)
         photo = self._recent.get((content.key, sizes.net), lambda: photo_for(content, sizes.net))
         mix = resolve(values["styles"])
@@ -227,9 +227,9 @@ class StyleEncoder:
         self._painter = make_painter(device)
 
     def run(self, request: Request, ctx: Context) -> VectorOutput:
-        if not request.inputs:
+        if not request.pictures:
             raise BadInputError("There is no picture to take the style from.")
-        content = request.inputs[0]
+        content = request.pictures[0]
         ctx.report(0, 1)
         square = center_square(photo_for(content, (content.width, content.height)), PREDICTOR_SIDE)
         return VectorOutput(self._painter.predict(square))
@@ -241,7 +241,7 @@ class StylePoint(StyleModel):
     spec = POINT
 
     def run(self, request: Request, ctx: Context) -> VectorOutput:  # type: ignore[override]
-        content, mix = request.inputs[0], resolve(request.values["styles"])
+        content, mix = request.pictures[0], resolve(request.values["styles"])
         space = style_space()
         point = np.zeros(VECTOR_SIZE, np.float32)
         if mix.builtin is not None:

@@ -24,6 +24,7 @@ from artstudio.models.weights import load_tensors
 Network = TypeVar("Network", bound=nn.Module)
 
 EPSILON = 1e-5  # of the normalization, as trained
+ROUNDING = 1e-5  # a channel varies by more than this share of its size, or it is of one color
 GRID = 4  # the painters work at a quarter of the size
 MIN_SIDE = (
     32  # a smaller picture has too few pixels at a quarter of the size for its statistics to mean anything
@@ -107,8 +108,13 @@ class Layer(nn.Module):
         return F.conv2d(x.to(self.weight.dtype), self.weight, self.bias, stride=self.stride)
 
     def scale_shift(self, style: Tensor, mean: Tensor, variance: Tensor) -> tuple[Tensor, Tensor]:
-        """The normalization as one multiplication and one addition per channel, both (N, C)."""
-        scale = self.gamma(style) * torch.rsqrt(variance + EPSILON)
+        """The normalization as one multiplication and one addition per channel, both (N, C).
+
+        In a picture of one color rounding alone is left to be normalized, and layer after layer would make a
+        texture of it, another one on each machine. Such a channel becomes its shift.
+        """
+        flat = variance <= ROUNDING**2 * (1 + mean.square())
+        scale = (self.gamma(style) * torch.rsqrt(variance + EPSILON)).masked_fill(flat, 0.0)
         return scale, self.beta(style) - mean * scale
 
     def finish(self, x: Tensor, scale: Tensor, shift: Tensor) -> Tensor:

@@ -41,9 +41,13 @@ class AboutDialog(QDialog):
         text.setWordWrap(True)
         head.addWidget(text, 1)
         tabs = QTabWidget(self)
-        tabs.addTab(_page(weights_text(), self), self.tr("Weights"))
-        tabs.addTab(_page(_read("weights", "NOTICE"), self), self.tr("Notice"))
-        tabs.addTab(_page(_read("samples", "NOTICE"), self), self.tr("Samples"))
+        tabs.setAccessibleName(self.windowTitle())
+        for title, page in (
+            (self.tr("Weights"), weights_text()),
+            (self.tr("Notice"), _read("weights", "NOTICE")),
+            (self.tr("Samples"), _read("samples", "NOTICE")),
+        ):
+            tabs.addTab(_page(title, page, self), title)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * theme.GRID] * 4)
         column.setSpacing(2 * theme.GRID)
@@ -73,7 +77,8 @@ def _read(*parts: str) -> str:
         return str(error)
 
 
-def _page(text: str, parent: QWidget) -> QPlainTextEdit:
+def _page(title: str, text: str, parent: QWidget) -> QPlainTextEdit:
     page = QPlainTextEdit(text, parent)
+    page.setAccessibleName(title)
     page.setReadOnly(True)
     return page

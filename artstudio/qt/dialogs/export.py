@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 
 from artstudio import files
 from artstudio.document.export import FORMATS, ExportOptions, format_of
-from artstudio.document.picture import Picture
 from artstudio.errors import BadInputError
 from artstudio.imaging import fit_size
 from artstudio.qt import theme
 from artstudio.qt.form import build_form
 from artstudio.qt.opening import sample_title, samples
 from artstudio.qt.services import Services
+from artstudio.recipes import Subject
 from artstudio.settings import Settings, preference_params
 
 MOST_PIXELS = 100_000_000
@@ -40,7 +40,7 @@ FACTORS = (0.25, 0.5, 1.0, 2.0, 4.0)
 class ExportDialog(QDialog):
     """Starts an export in the background; the window stays free while it is rendered."""
 
-    def __init__(self, picture: Picture, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: Subject, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export"))
@@ -77,10 +77,13 @@ class ExportDialog(QDialog):
         photos = self._picture.path.parent if self._picture.path and not self._is_sample() else Path.home()
         self._folder = Path(self._values.export_folder or photos)
         extension = format_of(self._values.export_format).extensions[0]
-        stem = Path(self._picture.name).stem or self.tr("picture")
+        stem = (Path(self._picture.name).stem if self._picture.path else self._picture.name) or self.tr(
+            "picture"
+        )
         if self._picture.path and self._is_sample():
             stem = sample_title(self._picture.path)
-        name = self.tr("{name} painted").format(name=stem) + extension
+        painted = self._services.session.is_painting
+        name = (self.tr("{name} painted").format(name=stem) if painted else stem) + extension
         self.path = QLineEdit(str(_free(self._folder / name)), self)
         self.path.setAccessibleName(self.tr("File to export to"))
         self.path.textEdited.connect(self._path_edited)
@@ -231,7 +234,7 @@ class ExportDialog(QDialog):
         return self._picture.path in samples()
 
 
-def _longest(picture: Picture) -> int:
+def _longest(picture: Subject) -> int:
     """The longer side at which the picture has the most pixels one may export."""
     width, height = picture.width, picture.height
     scale = (MOST_PIXELS / (width * height)) ** 0.5

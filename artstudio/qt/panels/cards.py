@@ -93,10 +93,15 @@ class AddCard(QAbstractButton):
             self.updateGeometry()
 
 
-def choose_files(parent: QWidget, chosen: Callable[[list[Path | bytes]], None]) -> QFileDialog:
-    """Let pictures or network files be chosen to become styles, without holding up the window."""
+def choose_files(
+    parent: QWidget, chosen: Callable[[list[Path | bytes]], None], title: str = ""
+) -> QFileDialog:
+    """Let pictures or network files be chosen, to become styles unless ``title`` says otherwise.
+
+    The window isn't held up.
+    """
     translate = QCoreApplication.translate
-    dialog = QFileDialog(parent, translate("cards", "Choose a picture to paint in its style"))
+    dialog = QFileDialog(parent, title or translate("cards", "Choose a picture to paint in its style"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -122,6 +123,10 @@ class ChipBar(QScrollArea):
         for place, chip in enumerate(self._tags.values(), start=len(self._fixed)):
             self._line.removeWidget(chip)
             self._line.insertWidget(place, chip)
+        for chip, following in pairwise(self.chips()):
+            self.setTabOrder(chip, following)
+        if all(chip.focusPolicy() == Qt.FocusPolicy.ClickFocus for chip in self.chips()):
+            self._one_tab_stop(self._fixed[0])  # the one that was it is gone
         if on and on not in self._tags:
             self.changed.emit()
 

@@ -20,7 +20,8 @@ class DropTarget(QObject):
     """Takes what is dropped on ``widget`` or its children, and says over it what will become of it.
 
     ``on_style`` gets the key of a dropped style, ``on_sources`` files and pictures; where one is None, its
-    kind isn't taken. ``hint`` is what is said while something is held over the widget.
+    kind isn't taken. ``hint`` is what is said while something is held over the widget. While it isn't
+    ``enabled`` nothing is taken.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class DropTarget(QObject):
         self._session = session
         self._on_style = on_style
         self._on_sources = on_sources
+        self.enabled = True
         self.overlay = DropOverlay(hint, widget)
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
@@ -63,6 +65,8 @@ class DropTarget(QObject):
         return super().eventFilter(watched, event)
 
     def _takes(self, data: QMimeData) -> bool:
+        if not self.enabled:
+            return False
         if data.hasFormat(mime.STYLE_MIME):
             return self._on_style is not None
         return self._on_sources is not None and mime.offers_picture(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QObject, QSize, Qt
@@ -48,7 +49,6 @@ class GalleryPanel(QWidget):
         self.add_card = AddCard("", self)
         self.add_card.clicked.connect(lambda: choose_files(self, self.add_sources))
         self._lay_out()
-        self.setFocusProxy(self.view)
         self.drops = DropTarget(self, session, self.tr("Drop to paint in its style"), None, self.add_sources)
         shelf.changed.connect(self._shelf_changed)
         shelf.busy_changed.connect(self._show_busy)
@@ -63,7 +63,8 @@ class GalleryPanel(QWidget):
         search.setAccessibleName(self.tr("Search styles by name or tag"))
         search.setClearButtonEnabled(True)
         search.setAcceptDrops(False)  # a picture dropped here is meant for the gallery
-        search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        glass = search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(self.tr("Search styles"))
         search.textChanged.connect(self._filter)
         search.installEventFilter(self)
         return search
@@ -92,6 +93,8 @@ class GalleryPanel(QWidget):
         column.addLayout(self._pages, 1)
         column.addWidget(self.busy)
         column.addWidget(self.add_card)
+        for one, next_one in pairwise((self.search, self.favorites, self.view, self.add_card)):
+            self.setTabOrder(one, next_one)
 
     def sizeHint(self) -> QSize:
         return QSize(304, 640)

@@ -18,7 +18,7 @@ from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
 from artstudio.qt.sliders import ParamSlider
 
-_THUMB = 44
+_THUMB = 40
 
 
 class MixerPanel(QWidget):
@@ -38,7 +38,7 @@ class MixerPanel(QWidget):
 
         self.setAccessibleName(self.tr("Style mixer"))
         self._column = QVBoxLayout()
-        self._column.setSpacing(theme.GRID)
+        self._column.setSpacing(theme.GRID // 2)
         self.add_card = AddCard("", self)
         self.add_card.clicked.connect(self._choose)
         self.full_note = QLabel(
@@ -59,14 +59,17 @@ class MixerPanel(QWidget):
         inner.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         inner.setSpacing(theme.GRID)
         inner.addLayout(self._column)
-        below = QHBoxLayout()
+        self._foot = QWidget(content)
+        below = QHBoxLayout(self._foot)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.GRID)
         below.addWidget(self.full_note, 1)
         below.addWidget(self.add_card, 1)
         below.addWidget(self.clear_button)
-        inner.addLayout(below)
+        inner.addWidget(self._foot)
         inner.addWidget(self.pad, 1)
         inner.addStretch(0)
+        self._inner = inner
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroller(content, self))
@@ -94,9 +97,14 @@ class MixerPanel(QWidget):
             self._drop(list(kept.values()))
             for place, row in enumerate(self.rows):
                 self._column.insertWidget(place, row)
+            self._order_tabs()
         for row, slot in zip(self.rows, slots, strict=True):
             row.slider.set_value(slot.weight)
         full = len(slots) >= self._param.most
+        # Below five rows the pad needs the place more than what is said of them.
+        if (self._inner.indexOf(self._foot) > self._inner.indexOf(self.pad)) != full:
+            self._inner.removeWidget(self._foot)
+            self._inner.insertWidget(self._inner.indexOf(self.pad) + full, self._foot)
         self.full_note.setVisible(full)
         self.add_card.setVisible(not full)
         self.add_card.show_text(
@@ -107,6 +115,16 @@ class MixerPanel(QWidget):
         )
         self.clear_button.setVisible(bool(slots))
         self.pad.setVisible(bool(slots))
+
+    def _order_tabs(self) -> None:
+        """The Tab key goes from row to row and on to what is below them."""
+        before: QWidget = self.pad
+        order: list[QWidget] = []
+        for row in self.rows:
+            order += (row.slider.groove, row.slider.field, row.remove_button)
+        for widget in (*order, self.add_card, self.clear_button, self.pad):
+            self.setTabOrder(before, widget)
+            before = widget
 
     def _drop(self, rows: list[MixerRow]) -> None:
         for row in rows:

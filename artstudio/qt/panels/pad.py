@@ -1,8 +1,9 @@
-"""The mixing pad: a puck between the styles' pictures sets how much of each there is."""
+"""The mixing pad: a puck between pictures sets how much of each there is."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QHideEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -38,36 +40,50 @@ _FLAT = 104  # px, where the styles lie on a line
 _STRETCH = 1.5  # how much longer one axis may be than the other
 
 
-class Pad(QWidget):
-    """Where the puck lies is what the styles weigh (see `pad_weights`).
+class MixPad(QWidget):
+    """Where the puck lies is what the parts weigh (see `pad_weights`). What they are is for heirs to say.
 
     A drag, a burst of keys and a double click are one step of undo each. Esc takes a drag back.
     """
 
-    def __init__(self, session: Session, shelf: Shelf, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shelf = shelf
-        self._corners = corners(len(session.styles))
+        self._corners = corners(len(self.weights()))
         self._place = self._fit()
         self._puck: Point = CENTER
         self._dragging = False
-        self._before: tuple[StyleWeight, ...] = ()
+        self._before: tuple[float, ...] = ()
         self._gesture: int | None = None
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._end)
 
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Mixing pad"))
-        self.setToolTip(
-            self.tr("Drag the puck toward the styles you want more of. A double click makes all even.")
-        )
         session.changed.connect(self._follow)
-        shelf.changed.connect(self.update)
-        shelf.thumb_changed.connect(self._thumb_changed)
         theme.notifier.changed.connect(self.update)
         self._follow()
+
+    # -- what is mixed ----------------------------------------------------------------------------
+
+    def weights(self) -> list[float]:
+        """How much there is of each part now."""
+        raise NotImplementedError
+
+    def titles(self) -> list[str]:
+        raise NotImplementedError
+
+    def image(self, place: int) -> QImage | None:
+        """The picture of a part."""
+        raise NotImplementedError
+
+    def hint(self) -> str:
+        """What stands below a single part."""
+        raise NotImplementedError
+
+    def mix(self, weights: Sequence[float]) -> None:
+        """Take these weights, as a part of the gesture that is open."""
+        raise NotImplementedError
 
     # -- what it shows ----------------------------------------------------------------------------
 
@@ -86,50 +102,39 @@ class Pad(QWidget):
         return (position.x() - center.x()) / wide, (position.y() - center.y()) / tall
 
     def _follow(self) -> None:
-        styles = self._session.styles
-        if len(styles) != len(self._corners):
-            self._corners = corners(len(styles))
+        weights = self.weights()
+        if len(weights) != len(self._corners):
+            self._corners = corners(len(weights))
             self._place = self._fit()
             self.updateGeometry()
             self._let_go()
-        self.setMaximumHeight(_TALLEST if len(styles) > 2 else _FLAT)
+        self.setMaximumHeight(_TALLEST if len(weights) > 2 else _FLAT)
         if not self._dragging:
-            self._puck = point_of([slot.weight for slot in styles], self._corners)
+            self._puck = point_of(weights, self._corners)
         self._describe()
         self.update()
 
     def _describe(self) -> None:
         shares = self.tr("{name} {share} %")
         told = ", ".join(
-            shares.format(name=self._title(slot), share=round(100 * slot.weight))
-            for slot in self._session.styles
+            shares.format(name=title, share=round(100 * weight))
+            for title, weight in zip(self.titles(), self.weights(), strict=True)
         )
         if told != self.accessibleDescription():
             self.setAccessibleDescription(told)
             event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(event)
 
-    def _title(self, slot: StyleWeight) -> str:
-        item = self._shelf.item(style_key(slot.style))
-        return item.title if item else slot.style.title
-
-    def _thumb_changed(self, key: str) -> None:
-        if any(style_key(slot.style) == key for slot in self._session.styles):
-            self.update()
-
     # -- the hand ---------------------------------------------------------------------------------
 
     def _move_to(self, point: Point) -> None:
-        styles = self._session.styles
-        if len(styles) < 2:
+        if len(self._corners) < 2:
             return
         if self._gesture is None:
-            self._before = styles
+            self._before = tuple(self.weights())
             self._gesture = self._session.begin_gesture()
         self._puck = nearest_inside(point, self._corners)
-        shares = weights_at(self._puck, self._corners)
-        mixed = tuple(StyleWeight(slot.style, share) for slot, share in zip(styles, shares, strict=True))
-        self._session.set_value("styles", mixed, self.tr("Mix styles"))
+        self.mix(weights_at(self._puck, self._corners))
         self.update()
 
     def _end(self) -> None:
@@ -142,7 +147,7 @@ class Pad(QWidget):
         self._follow_weights()
 
     def _follow_weights(self) -> None:
-        self._puck = point_of([slot.weight for slot in self._session.styles], self._corners)
+        self._puck = point_of(self.weights(), self._corners)
         self.update()
 
     def _let_go(self) -> None:
@@ -152,8 +157,8 @@ class Pad(QWidget):
 
     def _take_back(self) -> None:
         self._dragging = False
-        if self._gesture is not None and len(self._before) == len(self._session.styles):
-            self._session.set_value("styles", self._before, self.tr("Mix styles"))
+        if self._gesture is not None and len(self._before) == len(self._corners):
+            self.mix(self._before)
         self._end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -225,7 +230,7 @@ class Pad(QWidget):
         return QSize(240, _LOWEST if len(self._corners) > 2 else _FLAT)
 
     def _thumb(self) -> int:
-        """The side of a style's picture: smaller where the pad is low, or they would lie on each other."""
+        """The side of a part's picture: smaller where the pad is low, or they would lie on each other."""
         crowded = len(self._corners) > 2
         return max(_SMALLEST_THUMB, min(_THUMB, self.height() * 3 // 10)) if crowded else _THUMB
 
@@ -248,20 +253,19 @@ class Pad(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        styles = self._session.styles
-        if styles:
-            self._paint_area(painter, styles)
-            for slot, corner in zip(styles, self._corners, strict=True):
-                self._paint_style(painter, slot, self.position_of(corner))
-        if len(styles) > 1:
+        weights = self.weights()
+        self._paint_area(painter)
+        for place, (weight, corner) in enumerate(zip(weights, self._corners, strict=True)):
+            self._paint_part(painter, place, weight, self.position_of(corner))
+        if len(weights) > 1:
             self._paint_puck(painter)
         else:
             self._paint_hint(painter)
         painter.end()
 
-    def _paint_area(self, painter: QPainter, styles: tuple[StyleWeight, ...]) -> None:
-        """The field the puck moves in, and a line to every style as strong as its share."""
-        if len(styles) < 2:
+    def _paint_area(self, painter: QPainter) -> None:
+        """The field the puck moves in, and a line to every part as strong as its share."""
+        if len(self._corners) < 2:
             return
         tokens = theme.current()
         field = QPolygonF([self.position_of(corner) for corner in self._corners])
@@ -275,12 +279,12 @@ class Pad(QWidget):
             painter.setPen(QPen(color, 1 + 2 * share))
             painter.drawLine(puck, self.position_of(corner))
 
-    def _paint_style(self, painter: QPainter, slot: StyleWeight, where: QPointF) -> None:
+    def _paint_part(self, painter: QPainter, place: int, weight: float, where: QPointF) -> None:
         rect = QRect(0, 0, self._thumb(), self._thumb())
         rect.moveCenter(where.toPoint())
-        draw_tile(painter, rect, self._shelf.thumb(style_key(slot.style)))
+        draw_tile(painter, rect, self.image(place))
         if len(self._corners) > 1:
-            draw_weight(painter, rect, slot.weight)
+            draw_weight(painter, rect, weight)
 
     def _paint_puck(self, painter: QPainter) -> None:
         tokens = theme.current()
@@ -300,7 +304,7 @@ class Pad(QWidget):
         painter.setPen(QColor(theme.current().text_dim))
         rect = self.rect().adjusted(theme.GRID, _THUMB + theme.GRID, -theme.GRID, 0)
         where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(rect, where, self.tr("Add a second style to mix the two here."))
+        painter.drawText(rect, where, self.hint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -309,3 +313,39 @@ class Pad(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.update()
+
+
+class Pad(MixPad):
+    """Mixes the styles on the mixer."""
+
+    def __init__(self, session: Session, shelf: Shelf, parent: QWidget | None = None) -> None:
+        self._shelf = shelf
+        super().__init__(session, parent)
+        self.setAccessibleName(self.tr("Mixing pad"))
+        self.setToolTip(
+            self.tr("Drag the puck toward the styles you want more of. A double click makes all even.")
+        )
+        shelf.changed.connect(self.update)
+        shelf.thumb_changed.connect(self._thumb_changed)
+
+    def weights(self) -> list[float]:
+        return [slot.weight for slot in self._session.styles]
+
+    def titles(self) -> list[str]:
+        items = [(slot, self._shelf.item(style_key(slot.style))) for slot in self._session.styles]
+        return [item.title if item else slot.style.title for slot, item in items]
+
+    def image(self, place: int) -> QImage | None:
+        return self._shelf.thumb(style_key(self._session.styles[place].style))
+
+    def mix(self, weights: Sequence[float]) -> None:
+        styles = [slot.style for slot in self._session.styles]
+        mixed = tuple(StyleWeight(style, weight) for style, weight in zip(styles, weights, strict=True))
+        self._session.set_value("styles", mixed, self.tr("Mix styles"))
+
+    def hint(self) -> str:
+        return self.tr("Add a second style to mix the two here.")
+
+    def _thumb_changed(self, key: str) -> None:
+        if any(style_key(slot.style) == key for slot in self._session.styles):
+            self.update()

@@ -217,7 +217,7 @@ class KeepBar(QWidget):
         """There is something to keep as soon as the canvas shows more than the photo."""
         values = self._session.values
         something = bool(values["styles"]) or any(values["space"])
-        self.button.setEnabled(something and self._session.picture is not None)
+        self.button.setEnabled(something and self._session.state.subject is not None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -1,0 +1,1 @@
+"""Training generators. Needs nothing beyond torch, NumPy, Pillow and safetensors."""

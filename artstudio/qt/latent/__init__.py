@@ -1,0 +1,1 @@
+"""The Latent workspace: pictures that a generator makes, explored by hand."""

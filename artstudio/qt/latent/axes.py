@@ -1,0 +1,262 @@
+"""What the sliders of a generator's space are: its bends, or the principal directions that were found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from artstudio import files, paths
+from artstudio.document.source import Source
+from artstudio.engine import catalog
+from artstudio.engine.request import Lane, Progress, Request, Update
+from artstudio.latents import LAST_LAYER, Direction, Floats, LatentPoint, Move
+from artstudio.models.base import Directions
+from artstudio.params import Float, Values, Vector
+from artstudio.qt.generators import Generators
+from artstudio.qt.session import Message, Session
+from artstudio.qt.tasks import Tasks
+
+COUNT = 32
+REACH = 6.0  # σ, of a slider
+SLOT = "directions"
+_MOST_NAME = 60
+_LARGEST_FILE = 1 << 20
+
+
+class Axes(Protocol):
+    """The sliders of one generator."""
+
+    @property
+    def axes(self) -> tuple[Float, ...]: ...
+
+    def read(self, source: Source) -> tuple[float, ...]:
+        """Where each slider is."""
+
+    def write(self, source: Source, values: Sequence[float]) -> Source:
+        """``source`` with every slider at its value."""
+
+
+@dataclass(frozen=True)
+class Bends:
+    """The bends of a pattern."""
+
+    param: Vector
+
+    @property
+    def axes(self) -> tuple[Float, ...]:
+        return self.param.axes
+
+    def read(self, source: Source) -> tuple[float, ...]:
+        values: tuple[float, ...] = source.values[self.param.id]
+        return values
+
+    def write(self, source: Source, values: Sequence[float]) -> Source:
+        return source.with_(**{self.param.id: self.param.check(values)})
+
+
+@dataclass(frozen=True)
+class Found:
+    """Principal directions: ``names`` are the artist's, "" for none; ``ranges`` the layers of each."""
+
+    param: str
+    directions: tuple[Direction, ...]
+    names: tuple[str, ...]
+    ranges: tuple[tuple[int, int], ...]
+
+    @property
+    def axes(self) -> tuple[Float, ...]:
+        return tuple(
+            Float(
+                id=f"direction{i}",
+                title=title(i, name),
+                default=0.0,
+                low=-REACH,
+                high=REACH,
+                step=0.05,
+                unit="σ",
+            )
+            for i, name in enumerate(self.names)
+        )
+
+    def read(self, source: Source) -> tuple[float, ...]:
+        moves = self._moves(source)
+        return tuple(moves[d].amount if d in moves else 0.0 for d in self.directions)
+
+    def write(self, source: Source, values: Sequence[float]) -> Source:
+        """Sliders at rest leave no move; moves of other directions, e.g. of a recipe, stay first."""
+        point: LatentPoint = source.values[self.param]
+        own = frozenset(self.directions)
+        moves = [move for move in point.moves if move.direction not in own]
+        for i, value in enumerate(values):
+            if value:
+                named = replace(self.directions[i], title=title(i, self.names[i]))
+                moves.append(Move(named, float(value), *self.ranges[i]))
+        return source.with_(**{self.param: replace(point, moves=tuple(moves))})
+
+    def _moves(self, source: Source) -> Mapping[Direction, Move]:
+        point: LatentPoint = source.values[self.param]
+        return {move.direction: move for move in point.moves}
+
+
+def title(index: int, name: str) -> str:
+    return name or QCoreApplication.translate("Axes", "Direction {number}").format(number=index + 1)
+
+
+class AxesBook(QObject):
+    """The sliders of each generator; directions are searched for once, when nothing else is to do.
+
+    ``changed(model)``: it has sliders now, or they are called otherwise. ``searching(model, fraction)``:
+    below 0 if the search ended without any. Names and layers are kept in ``folder``, a file for each
+    generator.
+    """
+
+    changed = Signal(str)
+    searching = Signal(str, float)
+
+    def __init__(
+        self,
+        session: Session,
+        generators: Generators,
+        folder: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._generators = generators
+        self._folder = folder or paths.data_dir() / "directions"
+        self._tasks = Tasks(self, threads=1)
+        self._found: dict[str, Found] = {}
+        self._asked: set[str] = set()
+        session.bridge.updated.connect(self._updated)
+        generators.changed.connect(self._forget)
+
+    def of(self, model: str) -> Axes | None:
+        """The sliders of a generator; None while it has none."""
+        spec = self._generators.spec(model)
+        bend = catalog.bend_param(spec) if spec is not None else None
+        return Bends(bend) if bend is not None else self._found.get(model)
+
+    def can_search(self, model: str) -> bool:
+        return self._generators.installed(model) is not None
+
+    def search(self, model: str) -> None:
+        """Find the directions of ``model``, unless that has begun."""
+        if model not in self._asked and model not in self._found and self.can_search(model):
+            self._asked.add(model)
+            values = Values((("generator", model), ("count", COUNT)))
+            self._session.bridge.submit(Request(SLOT, values, slot=f"{SLOT}:{model}", lane=Lane.IDLE))
+            self.searching.emit(model, 0.0)
+
+    def stop(self, model: str) -> None:
+        self._session.bridge.cancel(f"{SLOT}:{model}", Lane.IDLE)
+
+    def rename(self, model: str, index: int, name: str) -> None:
+        self._alter(
+            model, lambda found: replace(found, names=_with(found.names, index, name.strip()[:_MOST_NAME]))
+        )
+
+    def set_range(self, model: str, index: int, first: int, last: int) -> None:
+        """Let a direction move the layers ``first``..``last`` only, both included."""
+        self._alter(model, lambda found: replace(found, ranges=_with(found.ranges, index, (first, last))))
+
+    def close(self) -> None:
+        self._tasks.close(forget=False)
+
+    def _alter(self, model: str, change: Callable[[Found], Found]) -> None:
+        before = self._found.get(model)
+        if before is None or change(before) == before:
+            return
+        found = self._found[model] = change(before)
+        self.changed.emit(model)
+        path = self._path(model)
+        data = json.dumps({"names": found.names, "ranges": found.ranges}).encode()
+
+        def save() -> None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            files.write_file(path, data)
+
+        failed = self.tr("The names of the directions can't be saved.")
+        self._tasks.run(save, None, lambda _: self._session.message.emit(Message(failed, error=True)))
+
+    def _updated(self, update: Update) -> None:
+        slot = update.request.slot
+        if not slot.startswith(f"{SLOT}:"):
+            return
+        model = slot.removeprefix(f"{SLOT}:")
+        match update.kind:
+            case "progress":
+                progress: Progress = update.payload
+                self.searching.emit(model, progress.step / progress.total)
+            case "done":
+                self._read_names(model, update.payload)
+            case "failed" | "cancelled":
+                self._asked.discard(model)
+                self.searching.emit(model, -1.0)
+                if update.kind == "failed":
+                    self._session.message.emit(Message(update.payload, error=True))
+
+    def _read_names(self, model: str, found: Directions) -> None:
+        path, count = self._path(model), len(found.vectors)
+        directions = tuple(Direction(Floats.of(vector)) for vector in found.vectors)
+
+        def read(said: Mapping[str, Any]) -> None:
+            names, ranges = _names(said, count), _ranges(said, count)
+            spec = self._generators.spec(model)
+            param = catalog.latent_param(spec) if spec is not None else None
+            if param is not None:
+                self._found[model] = Found(param.id, directions, names, ranges)
+                self.changed.emit(model)
+
+        self._tasks.run(lambda: _load(path), read)
+
+    def _forget(self) -> None:
+        for model in [model for model in self._found if self._generators.installed(model) is None]:
+            del self._found[model]
+        self._asked &= self._found.keys()
+
+    def _path(self, model: str) -> Path:
+        """By the content of its file, since another model may come to be called the same."""
+        item = self._generators.installed(model)
+        return self._folder / f"{item.card.sha256[:24] if item else model}.json"
+
+
+def _with(items: tuple[Any, ...], index: int, value: Any) -> tuple[Any, ...]:
+    return (*items[:index], value, *items[index + 1 :])
+
+
+def _load(path: Path) -> Mapping[str, Any]:
+    """What was kept; anything unreadable is nothing."""
+    try:
+        with path.open("rb") as file:
+            said = json.loads(file.read(_LARGEST_FILE))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _names(said: Mapping[str, Any], count: int) -> tuple[str, ...]:
+    names = said.get("names")
+    kept = (
+        [name[:_MOST_NAME] if isinstance(name, str) else "" for name in names]
+        if isinstance(names, list)
+        else []
+    )
+    return tuple((kept + [""] * count)[:count])
+
+
+def _ranges(said: Mapping[str, Any], count: int) -> tuple[tuple[int, int], ...]:
+    whole = (0, LAST_LAYER)
+    ranges = said.get("ranges")
+    kept = [_range(pair) or whole for pair in ranges] if isinstance(ranges, list) else []
+    return tuple((kept + [whole] * count)[:count])
+
+
+def _range(pair: Any) -> tuple[int, int] | None:
+    if not isinstance(pair, list) or len(pair) != 2 or not all(type(n) is int for n in pair):
+        return None
+    return (pair[0], pair[1]) if 0 <= pair[0] <= pair[1] <= LAST_LAYER else None

@@ -1,0 +1,342 @@
+"""Evolve: like and dislike variations, and the next ones follow."""
+
+from __future__ import annotations
+
+import random
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artstudio.document.source import Source
+from artstudio.params import Float
+from artstudio.qt import icons, theme
+from artstudio.qt.icons import icon
+from artstudio.qt.latent.axes import Axes, AxesBook
+from artstudio.qt.latent.evolution import SHEET, Evolution
+from artstudio.qt.latent.explorer import Explorer
+from artstudio.qt.latent.previews import Previews
+from artstudio.qt.panels.scrolling import Scroller
+from artstudio.qt.panels.tile import draw_ring, draw_tile
+from artstudio.qt.session import Session
+from artstudio.qt.sliders import ParamSlider
+
+_SIDE = 192  # px, of a picture on the sheet
+_COLUMNS = 3
+_BADGE = 24  # px
+_LIMIT = 3.0  # σ, the farthest that a variation lies on any axis
+
+SPREAD = Float(
+    id="spread",
+    title="Spread",
+    tip="How far the variations of the next sheet lie from each other.",
+    default=0.8,
+    low=0.1,
+    high=2.0,
+    step=0.05,
+    unit="σ",
+    ends=("close", "bold"),
+)
+
+
+class EvolvePanel(QWidget):
+    """Nine variations. A click shows one on the canvas; the next sheet follows the likes.
+
+    ``chance`` is where random numbers come from.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        explorer: Explorer,
+        book: AxesBook,
+        parent: QWidget | None = None,
+        chance: random.Random | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._explorer = explorer
+        self._book = book
+        self._chance = chance or random.Random()
+        self._base: Source | None = None
+        self._axes: Axes | None = None
+        self.evolution: Evolution | None = None
+        self.previews = Previews(session.bridge, _SIDE, self)
+        self.setAccessibleName(self.tr("Evolve"))
+        self.start_button = QPushButton(self.tr("Start here"), self)
+        self.start_button.setToolTip(self.tr("A first sheet of variations around what the canvas shows."))
+        self.start_button.clicked.connect(self.start)
+        self.next_button = QPushButton(self.tr("Next sheet"), self)
+        self.next_button.setProperty("primary", True)
+        self.next_button.setToolTip(self.tr("Variations that follow what you like."))
+        self.next_button.clicked.connect(self.advance)
+        self.back = self._arrow("undo", self.tr("Back to the sheet before"), -1)
+        self.forward = self._arrow("redo", self.tr("Forward to the next sheet"), 1)
+        self.where = QLabel(self)
+        self.where.setProperty("role", "dim")
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setProperty("role", "dim")
+        self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.spread = ParamSlider(SPREAD, self)
+        self.tiles = [VariationTile(number, self) for number in range(SHEET)]
+        for place, tile in enumerate(self.tiles):
+            tile.clicked.connect(lambda _=False, place=place: self.show_variation(place))
+            tile.judged.connect(lambda liked, place=place: self.judge(place, liked))
+            tile.moved.connect(lambda step, place=place: self._focus(place + step))
+        self._lay_out()
+        session.changed.connect(self._follow)
+        explorer.changed.connect(self._follow)
+        book.changed.connect(lambda _: self._follow())
+        self.previews.arrived.connect(lambda _: self._show_images())
+        self._follow()
+        self._show()
+
+    def _arrow(self, name: str, tip: str, step: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda: self._turn(step))
+        return button
+
+    def _lay_out(self) -> None:
+        content = QWidget(self)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GRID // 2)
+        top.addWidget(self.start_button, 1)
+        top.addWidget(self.next_button, 1)
+        turn = QHBoxLayout()
+        turn.setSpacing(theme.GRID // 2)
+        turn.addStretch(1)
+        turn.addWidget(self.back)
+        turn.addWidget(self.where)
+        turn.addWidget(self.forward)
+        turn.addStretch(1)
+        grid = QGridLayout()
+        grid.setSpacing(theme.GRID)
+        for place, tile in enumerate(self.tiles):
+            grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(*[theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        column.addLayout(top)
+        column.addWidget(self.note)
+        column.addLayout(grid)
+        column.addLayout(turn)
+        column.addWidget(self.spread)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroller(content, self))
+
+    # -- doing ------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """A first sheet around what is on the canvas."""
+        axes = self._book.of(self._explorer.source.model)
+        if axes is not None:
+            self._axes, self._base = axes, self._explorer.source
+            middle = axes.read(self._base)
+            self._take(Evolution.begin(middle, self.spread.value, _LIMIT, self._chance.randrange(2**31)))
+
+    def advance(self) -> None:
+        if self.evolution is not None:
+            self._take(self.evolution.advance(self.spread.value))
+
+    def judge(self, place: int, liked: bool) -> None:
+        if self.evolution is not None:
+            self._take(self.evolution.judge(place, liked))
+
+    def show_variation(self, place: int) -> None:
+        self._explorer.show(self.variation(place), self.tr("Variation {number}").format(number=place + 1))
+
+    def variation(self, place: int) -> Source:
+        """What a picture of the sheet is made of."""
+        assert self.evolution is not None and self._axes is not None and self._base is not None
+        return self._axes.write(self._base, self.evolution.sheet.points[place])
+
+    def _turn(self, step: int) -> None:
+        if self.evolution is not None:
+            self._take(self.evolution.go(self.evolution.place + step))
+
+    def _take(self, evolution: Evolution) -> None:
+        self.evolution = evolution
+        self._show()
+
+    def _focus(self, place: int) -> None:
+        if 0 <= place < SHEET:
+            self.tiles[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- following --------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        if self._base is not None and self._base.model != self._explorer.source.model:
+            self.evolution = self._axes = self._base = None  # of another generator
+            self._show()
+        ready = self._book.of(self._explorer.source.model) is not None
+        self.start_button.setEnabled(ready)
+        if self.evolution is None:
+            self.note.setText(
+                self.tr(
+                    "Make a sheet of variations, mark what you like and what you don't, and go on from there."
+                )
+                if ready
+                else self.tr("The directions of this generator have to be found first.")
+            )
+        for place, tile in enumerate(self.tiles if self.evolution is not None else ()):
+            tile.show_current(self._explorer.on_canvas and self.variation(place) == self._explorer.source)
+
+    def _show(self) -> None:
+        evolution = self.evolution
+        there = evolution is not None
+        self.note.setVisible(not there)
+        for widget in (*self.tiles, self.spread, self.next_button, self.back, self.forward, self.where):
+            widget.setVisible(there)
+        if evolution is None:
+            self.previews.want([])
+            return
+        for place, tile in enumerate(self.tiles):
+            tile.show_opinion(place in evolution.sheet.liked, place in evolution.sheet.disliked)
+        self.back.setEnabled(evolution.place > 0)
+        self.forward.setEnabled(evolution.place < len(evolution.sheets) - 1)
+        where = self.tr("{number} of {count}")
+        self.where.setText(where.format(number=evolution.place + 1, count=len(evolution.sheets)))
+        self._follow()
+        self.previews.want([self.variation(place) for place in range(SHEET)])
+        self._show_images()
+
+    def _show_images(self) -> None:
+        if self.evolution is not None:
+            for place, tile in enumerate(self.tiles):
+                tile.show_image(self.previews.image(self.variation(place)))
+
+
+class VariationTile(QAbstractButton):
+    """A picture of the sheet. ``judged(liked)`` by badges or plus and minus; ``moved(step)`` by arrows."""
+
+    judged = Signal(bool)
+    moved = Signal(int)
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._number = number
+        self._image: QImage | None = None
+        self._liked = self._disliked = self._current = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self.tr("Click to show it; the tick likes it, the cross doesn't. Keys: + and −"))
+        theme.notifier.changed.connect(self.update)
+        self._name()
+
+    def show_image(self, image: QImage | None) -> None:
+        self._image = image
+        self.update()
+
+    def show_opinion(self, liked: bool, disliked: bool) -> None:
+        self._liked, self._disliked = liked, disliked
+        self._name()
+        self.update()
+
+    def show_current(self, current: bool) -> None:
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def _name(self) -> None:
+        name = self.tr("Variation {number}").format(number=self._number + 1)
+        if self._liked:
+            name = self.tr("{name}, liked").format(name=name)
+        elif self._disliked:
+            name = self.tr("{name}, not liked").format(name=name)
+        self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        return QSize(88, 88)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self.width())
+
+    def badge(self, liked: bool) -> QRect:
+        """Where a click likes or dislikes: the lower corners."""
+        target = QRect(0, 0, theme.TARGET, theme.TARGET)
+        if liked:
+            target.moveBottomRight(self.rect().bottomRight())
+        else:
+            target.moveBottomLeft(self.rect().bottomLeft())
+        return target
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        for liked in (True, False):
+            if self.isDown() and self.badge(liked).contains(at):
+                self.setDown(False)
+                self.judged.emit(liked)
+                return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -_COLUMNS,
+            Qt.Key.Key_Down: _COLUMNS,
+        }
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.judged.emit(True)
+            case Qt.Key.Key_Minus:
+                self.judged.emit(False)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self.moved.emit(steps[Qt.Key(event.key())])
+            case _:
+                super().keyPressEvent(event)
+                return
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = self.rect().adjusted(2, 2, -2, -2)
+        if self._disliked:
+            painter.setOpacity(0.35)
+        draw_tile(painter, inner, self._image)
+        painter.setOpacity(1.0)
+        if self._current:
+            draw_ring(painter, self.rect(), tokens.accent, 3, 6.5)
+        elif self._liked:
+            draw_ring(painter, self.rect(), tokens.good, 2, 6.5)
+        if self.hasFocus():
+            draw_ring(painter, self.rect(), tokens.focus, 1.5, 6.5)
+        hovered = self.underMouse() or self.hasFocus()
+        if hovered or self._liked:
+            self._paint_badge(painter, "check", self.badge(True), "#2f9e5f" if self._liked else "")
+        if hovered or self._disliked:
+            self._paint_badge(painter, "close", self.badge(False), "#c0463c" if self._disliked else "")
+        painter.end()
+
+    def _paint_badge(self, painter: QPainter, name: str, target: QRect, color: str) -> None:
+        disc = QRect(0, 0, _BADGE, _BADGE)
+        disc.moveCenter(target.center() - QPoint(1, 1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color) if color else QColor(0, 0, 0, 150))
+        painter.drawEllipse(disc)
+        pixmap = icons.pixmap(name, 16, "#ffffff", painter.device().devicePixelRatio())
+        painter.drawPixmap(disc.topLeft() + QPoint(4, 4), pixmap)

@@ -1,0 +1,87 @@
+"""What can be done with generators themselves: add one, read what is known of it, remove it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from artstudio.qt.generators import SUFFIXES
+from artstudio.qt.icons import icon
+from artstudio.qt.latent.explorer import Explorer
+from artstudio.qt.session import Session
+
+
+class GeneratorMenu(QMenu):
+    """Filled anew each time it opens."""
+
+    def __init__(self, session: Session, explorer: Explorer, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._explorer = explorer
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        self.clear()
+        item = self._explorer.generators.installed(self._explorer.source.model)
+        self.addAction(icon("plus"), self.tr("Add a generator…")).triggered.connect(self.choose)
+        about = self.addAction(icon("info"), self.tr("About this generator…"))
+        about.setEnabled(item is not None)
+        about.triggered.connect(self.about)
+        remove = self.addAction(icon("trash"), self.tr("Remove this generator…"))
+        remove.setEnabled(item is not None and not item.shipped)
+        remove.triggered.connect(self.remove)
+
+    def choose(self) -> QFileDialog:
+        dialog = QFileDialog(self.parentWidget(), self.tr("Choose a generator's file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        dialog.setNameFilters([f"{self.tr('Generators')} ({endings})", f"{self.tr('All files')} (*)"])
+        dialog.filesSelected.connect(lambda names: self._explorer.add_files(map(Path, names)))
+        dialog.open()
+        return dialog
+
+    def about(self) -> QMessageBox | None:
+        """What the card of the generator at work says."""
+        item = self._explorer.generators.installed(self._explorer.source.model)
+        if item is None:
+            return None
+        card = item.card
+        number = QLocale().toString
+        rows = [
+            (self.tr("Kind"), card.kind),
+            (self.tr("Size"), f"{card.size} × {card.size}"),
+            (self.tr("Parameters"), number(card.parameters)),
+            (self.tr("Classes"), ", ".join(card.classes)),
+            (self.tr("From"), card.source),
+            (self.tr("License"), card.license),
+            (self.tr("File"), str(item.path)),
+        ]
+        box = QMessageBox(self.parentWidget())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(card.title)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # anyone may have written the card
+        box.setText(card.title)
+        box.setInformativeText("\n".join(f"{name}: {value}" for name, value in rows if value))
+        box.open()
+        return box
+
+    def remove(self) -> QMessageBox | None:
+        """Ask first: the file can't be brought back."""
+        item = self._explorer.generators.installed(self._explorer.source.model)
+        if item is None or item.shipped:
+            return None
+        box = QMessageBox(self.parentWidget())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Remove a generator"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Remove {name} for good?").format(name=item.card.title))
+        box.setInformativeText(self.tr("Its file is deleted. Pictures that were made with it stay."))
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel).setFocus()
+        remove.clicked.connect(lambda: self._explorer.generators.remove(item.card.id))
+        box.open()
+        return box

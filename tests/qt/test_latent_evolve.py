@@ -1,0 +1,112 @@
+"""Evolve: the preference model by itself, and the sheet in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from artstudio.qt.latent.evolution import SHEET, Evolution, Sheet
+from tests.qt.studio import Studio
+
+LEFT = Qt.MouseButton.LeftButton
+AXES = 8
+
+
+def begun(spread: float = 0.8, seed: int = 3) -> Evolution:
+    return Evolution.begin([0.0] * AXES, spread, 3.0, seed)
+
+
+def test_a_first_sheet_lies_around_its_middle_and_is_the_same_for_the_same_seed() -> None:
+    sheet = begun().sheet
+    assert len(set(sheet.points)) == SHEET and sheet.points[0] == (0.0,) * AXES
+    assert begun() == begun() and begun(seed=4).sheet != sheet
+    far = np.linalg.norm(begun(2.0).sheet.points, axis=1).mean()
+    near = np.linalg.norm(begun(0.2).sheet.points, axis=1).mean()
+    assert far > 4 * near
+    assert np.abs(begun(2.0).sheet.points).max() <= 3.0
+
+
+def test_opinions_exclude_each_other_and_can_be_taken_back() -> None:
+    sheet = Sheet(((0.0,), (1.0,))).judged(1, True)
+    assert (sheet.liked, sheet.disliked) == ({1}, frozenset())
+    sheet = sheet.judged(1, False)
+    assert (sheet.liked, sheet.disliked) == (frozenset(), {1})
+    assert sheet.judged(1, False) == Sheet(((0.0,), (1.0,)))
+
+
+def test_sheets_come_closer_to_what_is_liked() -> None:
+    """An artist who likes what has much on the first axis and little on the second."""
+    goal = np.zeros(AXES)
+    goal[0], goal[1] = 2.0, -2.0
+
+    def distance(evolution: Evolution) -> float:
+        return float(np.linalg.norm(np.array(evolution.sheet.points) - goal, axis=1).mean())
+
+    evolution = begun()
+    first = distance(evolution)
+    for _ in range(8):
+        order = np.argsort(np.linalg.norm(np.array(evolution.sheet.points) - goal, axis=1))
+        for place in order[:2]:
+            evolution = evolution.judge(int(place), True)
+        evolution = evolution.judge(int(order[-1]), False).advance(0.8)
+    middle = np.array(evolution.sheet.points[0])
+    assert distance(evolution) < 0.8 * first
+    assert np.linalg.norm(middle - goal) < 0.5 * np.linalg.norm(goal)
+
+
+def test_dislikes_alone_lead_away() -> None:
+    evolution = begun()
+    worst = np.array(evolution.sheet.points[5])
+    after = evolution.judge(5, False).advance(0.8)
+    middle = np.array(after.sheet.points[0])
+    assert middle @ worst < 0
+
+
+def test_every_sheet_can_be_gone_back_to_and_the_way_chosen_anew() -> None:
+    evolution = begun().judge(2, True).advance(0.8).judge(4, False).advance(0.5)
+    assert (len(evolution.sheets), evolution.place) == (3, 2)
+    back = evolution.go(0)
+    assert back.sheet.liked == {2} and back.go(-5).place == 0 and back.go(9).place == 2
+    anew = back.judge(2, True).judge(3, True).advance(0.8)
+    assert (len(anew.sheets), anew.place) == (2, 1)
+    assert anew.sheet != evolution.sheets[1]
+
+
+def test_evolving_in_the_window(open_studio: Callable[..., Studio], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    studio.window.docks["evolve"].raise_()
+    panel = studio.window.evolve
+    assert panel.note.isVisible() and not panel.next_button.isVisible()
+    QTest.mouseClick(panel.start_button, LEFT)
+    studio.until(lambda: all(panel.previews.image(panel.variation(i)) is not None for i in range(SHEET)))
+    assert panel.evolution is not None and panel.variation(0) == studio.session.source
+    steps = studio.session.undo_stack.count()
+    tile = panel.tiles[4]
+    QTest.mouseClick(tile, LEFT, pos=tile.badge(True).center())
+    QTest.mouseClick(panel.tiles[7], LEFT, pos=tile.badge(False).center())
+    assert (panel.evolution.sheet.liked, panel.evolution.sheet.disliked) == ({4}, {7})
+    assert tile.accessibleName() == "Variation 5, liked"
+    assert studio.session.undo_stack.count() == steps
+    QTest.mouseClick(tile, LEFT, pos=tile.rect().center())
+    assert studio.session.source == panel.variation(4)
+    tile.setFocus()
+    QTest.keyClick(tile, Qt.Key.Key_Right)
+    assert panel.tiles[5].hasFocus()
+    QTest.keyClick(panel.tiles[5], Qt.Key.Key_Minus)
+    assert panel.evolution.sheet.disliked == {5, 7}
+    QTest.keyClick(panel.tiles[5], Qt.Key.Key_Return)
+    assert studio.session.source == panel.variation(5)
+    studio.session.undo_stack.undo()
+    assert studio.session.source == panel.variation(4)
+    QTest.mouseClick(panel.next_button, LEFT)
+    assert panel.where.text() == "2 of 2" and not panel.evolution.sheet.liked
+    QTest.mouseClick(panel.back, LEFT)
+    assert panel.evolution.sheet.liked == {4} and not panel.back.isEnabled()
+    studio.until(lambda: not panel.previews.busy)
+    studio.until_painted()

@@ -1,0 +1,280 @@
+"""Generators with a latent space in the window: added, explored, moved along directions, mixed, removed."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from artstudio.__main__ import main
+from artstudio.document.source import Source
+from artstudio.latents import LAST_LAYER, LatentPoint
+from artstudio.qt.latent.axes import COUNT, Found
+from tests.models.generators.foreign_networks import Call
+from tests.models.generators.own_networks import add_own, own_file
+from tests.qt.conftest import Drop
+from tests.qt.studio import Studio, files
+
+LEFT = Qt.MouseButton.LeftButton
+MODEL = "sea-pictures"
+
+Opener = Callable[..., Studio]
+
+
+@pytest.fixture(autouse=True)
+def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return own_file(tmp_path / "Sea pictures.safetensors")
+
+
+@pytest.fixture
+def studio(open_studio: Opener, tmp_path: Path) -> Studio:
+    """A window in the Latent workspace, with a picture of an installed generator of three classes."""
+    add_own(tmp_path / "Sea pictures.safetensors")
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    combo = studio.window.explore.models
+    studio.until(lambda: combo.findData(MODEL) >= 0)
+    combo.setCurrentIndex(combo.findData(MODEL))
+    combo.activated.emit(combo.currentIndex())
+    assert source(studio).model == MODEL
+    studio.until_painted()
+    return studio
+
+
+def source(studio: Studio) -> Source:
+    found = studio.session.source
+    assert found is not None
+    return found
+
+
+def point(studio: Studio) -> LatentPoint:
+    found = source(studio).values["latent"]
+    assert isinstance(found, LatentPoint)
+    return found
+
+
+def shown(studio: Studio) -> np.ndarray:
+    from tests.qt.test_latent import pixels
+
+    studio.until_painted()
+    return pixels(studio.canvas.shown_image()).astype(int)
+
+
+def find_directions(studio: Studio) -> Found:
+    studio.until(lambda: bool(studio.window.directions.rows))
+    found = studio.services.axes.of(MODEL)
+    assert isinstance(found, Found)
+    return found
+
+
+# -- adding and removing ------------------------------------------------------------------------------
+
+
+def test_a_generators_file_that_is_dropped_is_installed_and_shown(
+    open_studio: Opener, file: Path, drop: Drop
+) -> None:
+    studio = open_studio()
+    studio.window.switch.buttons[1].click()
+    studio.until_painted()
+    assert drop(studio.canvas, files(file))
+    studio.until_said("Three seas is installed")
+    studio.until(lambda: studio.session.source is not None and source(studio).model == MODEL)
+    first = shown(studio)
+    assert source(studio).values["truncation"] == 0.7  # what its card recommends
+    assert studio.window.explore.models.currentText() == "Three seas"
+    assert drop(studio.canvas, files(file))
+    studio.until_said("Three seas was installed before")
+    QTest.mouseClick(studio.window.explore.dice, LEFT)
+    assert np.abs(shown(studio) - first).mean() > 1
+
+
+def test_a_pickle_is_a_generator_in_any_workspace_and_runs_nothing(
+    open_studio: Opener, tmp_path: Path, drop: Drop
+) -> None:
+    studio = open_studio()
+    evil = tmp_path / "network.pkl"
+    mark = tmp_path / "mark"
+    evil.write_bytes(pickle.dumps({"G_ema": Call(os.mkdir, str(mark))}))
+    state = studio.session.state
+    assert drop(studio.canvas, files(evil))
+    studio.until(lambda: any(message.error for message in studio.messages))
+    message = next(m for m in studio.messages if m.error)
+    assert message.text.endswith(".") and not mark.exists()
+    assert studio.session.state == state and not studio.services.generators.installed("network")
+
+
+def test_about_and_removing_ask_first_and_a_removed_generator_is_missed_in_a_sentence(studio: Studio) -> None:
+    menu = studio.window.explore.more.menu()
+    menu.fill()  # type: ignore[attr-defined]
+    box = menu.about()  # type: ignore[attr-defined]
+    assert "CC0-1.0" in box.informativeText() and "Calm, Rough, Frozen" in box.informativeText()
+    box.close()
+    box = menu.remove()  # type: ignore[attr-defined]
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    studio.until(lambda: QApplication.activeModalWidget() is None)
+    box = menu.remove()  # type: ignore[attr-defined]
+    assert isinstance(box, QMessageBox)
+    next(b for b in box.buttons() if b.text() == "Remove").click()
+    studio.until_said("Three seas is removed")
+    studio.until(lambda: studio.window.explore.models.findData(MODEL) < 0)
+    studio.services.explorer.go(99)
+    message = studio.until_said("There is no model called 'sea-pictures'")
+    assert message.error
+    studio.window.explore.models.setCurrentIndex(0)
+    studio.window.explore.models.activated.emit(0)
+    studio.until_painted()
+    assert source(studio).model == "cppn"
+
+
+# -- exploring ----------------------------------------------------------------------------------------
+
+
+def test_the_map_blends_seeds_on_the_sphere_and_replays_from_the_file(studio: Studio, tmp_path: Path) -> None:
+    pad = studio.window.explore.map
+    QTest.mousePress(pad, LEFT, pos=QPoint(40, 40))
+    QTest.mouseMove(pad, QPoint(120, 90))
+    QTest.mouseRelease(pad, LEFT, pos=QPoint(120, 90))
+    seeds = point(studio).seeds
+    assert tuple(seed for seed, _ in seeds) == studio.services.explorer.corners
+    assert sum(weight for _, weight in seeds) == pytest.approx(1)
+    between = shown(studio)
+    out = tmp_path / "out.png"
+    studio.export(out)
+    assert main(["replay", str(out), "-o", str(tmp_path / "again.png")]) == 0
+    np.testing.assert_array_equal(np.array(Image.open(tmp_path / "again.png")), between)
+    studio.services.explorer.go(3)
+    assert point(studio).seeds == () and source(studio).seed == 3
+    studio.session.undo_stack.undo()
+    assert point(studio).seeds == seeds
+
+
+# -- directions ---------------------------------------------------------------------------------------
+
+
+def test_directions_are_found_and_a_slider_follows_one(studio: Studio) -> None:
+    found = find_directions(studio)
+    assert len(studio.window.directions.rows) == min(COUNT, 16)
+    before = shown(studio)
+    row = studio.window.directions.rows[0]
+    row.slider.move_to(3.0)
+    row.slider.move_to(4.0)
+    row.slider.finish_gesture()
+    (move,) = point(studio).moves
+    assert (move.direction, move.amount, move.first, move.last) == (found.directions[0], 4.0, 0, LAST_LAYER)
+    moved = shown(studio)
+    assert np.abs(moved - before).mean() > 1
+    row.slider.reset()
+    assert point(studio).moves == ()
+    np.testing.assert_array_equal(shown(studio), before)
+    studio.session.undo_stack.undo()
+    assert row.slider.value == 4.0
+
+
+def test_a_direction_is_named_ranged_and_both_are_kept(studio: Studio, open_studio: Opener) -> None:
+    find_directions(studio)
+    row = studio.window.directions.rows[1]
+    row.slider.move_to(2.0)
+    row.slider.finish_gesture()
+    whole = shown(studio)
+    row.more.click()
+    row.name.setFocus()
+    QTest.keyClicks(row.name, "Tide")
+    QTest.keyClick(row.name, Qt.Key.Key_Return)
+    assert row.slider.label.text() == "Tide" and row.slider.accessibleName() == "Tide"
+    row.first.setValue(6)
+    (move,) = point(studio).moves
+    assert (move.first, move.last) == (5, LAST_LAYER)
+    assert np.abs(shown(studio) - whole).mean() > 0.1
+    row.last.setValue(4)  # takes the first along
+    assert row.first.value() == 4 and point(studio).moves[0].last == 3
+    studio.close()
+    folder = next((studio.services.library.folder / "directions").iterdir())
+    assert json.loads(folder.read_text())["names"][1] == "Tide"
+    again = open_studio()
+    QTest.keyClick(again.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    again.until(lambda: again.services.generators.spec(MODEL) is not None)
+    again.services.explorer.choose_model(MODEL)
+    find_directions(again)
+    assert again.window.directions.rows[1].slider.label.text() == "Tide"
+    assert again.window.directions.rows[1].first.value() == 4
+    again.until_painted()
+
+
+@pytest.mark.parametrize("rubbish", ["", "[]", "{", '{"names": 7, "ranges": [[1]]}', '{"names": [7, null]}'])
+def test_names_that_are_damaged_are_no_names(studio: Studio, rubbish: str) -> None:
+    from artstudio.qt.latent.axes import _load, _names, _ranges
+
+    path = studio.services.library.folder / "bad.json"
+    path.write_text(rubbish)
+    assert _names(_load(path), 2) == ("", "")
+    assert _ranges(_load(path), 2) == ((0, LAST_LAYER),) * 2
+
+
+def test_the_strip_shows_a_direction_from_minus_to_plus_and_leads_there(studio: Studio) -> None:
+    find_directions(studio)
+    panel = studio.window.directions
+    row = panel.rows[2]
+    row.more.click()
+    studio.until(lambda: all(panel.previews.image(each) is not None for each in panel.strip(row)))
+    QTest.mouseClick(row.strip, LEFT, pos=row.strip.rect_of(4).center())
+    assert row.slider.value == row.values()[4] == 3.0
+    row.strip.setFocus()
+    QTest.keyClick(row.strip, Qt.Key.Key_Left)
+    QTest.keyClick(row.strip, Qt.Key.Key_Return)
+    assert row.slider.value == 1.5
+    studio.until_painted()
+
+
+def test_a_search_for_directions_can_be_stopped_and_begun_again(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, panel = studio.services.axes, studio.window.directions
+    find_directions(studio)
+    book._found.clear()
+    book._asked.clear()
+    monkeypatch.setattr(studio.session.bridge, "submit", lambda request: None)  # as if the engine were busy
+    book.search(MODEL)
+    book.changed.emit(MODEL)
+    assert not panel.rows and panel.nothing.isVisible()
+
+
+# -- classes ------------------------------------------------------------------------------------------
+
+
+def test_classes_are_chosen_and_mixed_on_their_pad(studio: Studio) -> None:
+    section = studio.window.generator.classes
+    assert [chip.text() for chip in section.chips] == ["Calm", "Rough", "Frozen"]
+    assert section.note.isVisibleTo(section) and not section.pad.isVisibleTo(section)
+    before = shown(studio)  # of a calm sea: the seed is divisible by three
+    section.chips[2].click()
+    assert point(studio).classes == (0.0, 0.0, 1.0)
+    section.chips[0].click()
+    assert point(studio).classes == (0.5, 0.0, 0.5)
+    studio.until(section.pad.isVisible)
+    count = studio.session.undo_stack.count()
+    pad = section.pad
+    QTest.mousePress(pad, LEFT, pos=pad.position_of(pad.puck).toPoint())
+    QTest.mouseMove(pad, pad.position_of((1.0, 0.0)).toPoint())
+    QTest.mouseRelease(pad, LEFT, pos=pad.position_of((1.0, 0.0)).toPoint())
+    calm, _, frozen = point(studio).classes
+    assert frozen > 0.99 and 0 < calm < 0.01
+    assert studio.session.undo_stack.count() == count + 1
+    assert np.abs(shown(studio) - before).mean() > 1
+    section.chips[0].click()
+    section.chips[2].click()
+    assert point(studio).classes == ()
+    np.testing.assert_array_equal(shown(studio), before)
