@@ -1,4 +1,4 @@
-"""The synthesis of StyleGAN2 as its paper writes it, for comparison: in eager torch, float32, nothing rearranged.
+"""The synthesis of StyleGAN2 as its paper writes it, in eager torch, nothing rearranged: for comparison.
 
 Karras et al. 2020, section 2.2 (modulation and demodulation of the weights, for each picture its own, as a
 grouped convolution) and appendix B (a transposed convolution, then the low-pass filter).

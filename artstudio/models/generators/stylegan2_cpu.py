@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -22,6 +23,8 @@ from artstudio.models.generators.winograd import TILE, Winograd
 
 # Winograd's transforms take less time than they save from so many channels and pixels on.
 _MANY_CHANNELS, _MANY_PIXELS = 128, 16
+# Of the leaky ReLU, applied to what goes into it, of which it only asks the sign.
+_GAIN = math.sqrt(2)
 _STRIP = 1 << 22  # numbers of a strip of features
 
 
@@ -38,8 +41,18 @@ class CpuSynthesis:
         self._buffers = torch.empty(numbers), torch.empty(numbers)
         self._lock = threading.Lock()
 
-    def __call__(self, w: Tensor, noise: Noise = "random", random: torch.Generator | None = None) -> Tensor:
-        """w (1, layers, w_size) -> the picture (1, colors, size, size), as `Synthesis` does."""
+    def __call__(
+        self,
+        w: Tensor,
+        noise: Noise = "random",
+        random: torch.Generator | None = None,
+        check: Callable[[], None] = lambda: None,
+    ) -> Tensor:
+        """w (1, layers, w_size) -> the picture (1, colors, size, size), as `Synthesis` does.
+
+        ``check`` is called every few ten milliseconds, and may raise to stop.
+        """
+        run = _Run(noise, random, check)
         with self._lock, torch.inference_mode():
             first, second = self._buffers
             x = _framed(first, 4, self._const.shape[2])
@@ -48,12 +61,30 @@ class CpuSynthesis:
             for index, block in enumerate(self._blocks):
                 size, rows = 4 * 2**index, w[0, max(0, 2 * index - 1) :]
                 if block.conv0 is not None:
-                    x = block.conv0(x, rows[0], _framed(first, size, block.channels), noise, random)
+                    x = block.conv0(x, rows[0], _framed(first, size, block.channels), run)
                     picture = _enlarged(picture)
                     rows = rows[1:]
-                x = block.conv1(x, rows[0], _framed(second, size, block.channels), noise, random)
+                x = block.conv1(x, rows[0], _framed(second, size, block.channels), run)
                 picture += block.torgb(x, rows[1])
             return picture
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What is the same for every layer of a picture."""
+
+    noise: Noise
+    random: torch.Generator | None
+    check: Callable[[], None]
+
+    def noise_for(self, layer: StyledConv) -> Tensor | None:
+        """(H, W, 1), what is to be added."""
+        if self.noise == "none":
+            return None
+        drawn = layer.noise_const
+        if self.noise == "random":
+            drawn = torch.randn((1, 1, *drawn.shape), generator=self.random)[0, 0]
+        return (drawn * layer.noise_strength)[:, :, None]
 
 
 class _Block:
@@ -76,46 +107,34 @@ class _Conv:
         # (I, O, 3, 3) for a transposed convolution, which is quick with channels last only.
         weight = layer.weight.transpose(0, 1) if layer.up else layer.weight
         self._weight = weight if self._winograd else weight.contiguous(memory_format=torch.channels_last)
-        # The gain of the leaky ReLU is that of what goes in: it only asks for the sign.
-        self._gain = math.sqrt(2)
-        self._bias = layer.bias * self._gain
+        self._bias = layer.bias * _GAIN
         taps = torch.tensor([1.0, 3.0, 3.0, 1.0]) / 4
         self._blur = torch.outer(taps, taps).expand(outputs, 1, 4, 4).contiguous()
 
-    def __call__(
-        self, x: Tensor, w: Tensor, target: Tensor, noise: Noise, random: torch.Generator | None
-    ) -> Tensor:
+    def __call__(self, x: Tensor, w: Tensor, target: Tensor, run: _Run) -> Tensor:
         """Returns ``target``, filled."""
         layer = self._layer
         style = layer.affine(w[None])[0]
-        gains = torch.rsqrt(style.square() @ self._squares + 1e-8) * self._gain  # (O,)
-        added = self._noise(noise, random)
+        gains = torch.rsqrt(style.square() @ self._squares + 1e-8) * _GAIN  # (O,)
+        noise = run.noise_for(layer)
         inside = target[1:-1, 1:-1]
         for rows in self._convolved(x, style, gains, inside):
             place = inside[rows]
-            if added is not None:
-                place += added[rows]
+            if noise is not None:
+                place.add_(noise[rows], alpha=_GAIN)
             F.leaky_relu_(place, 0.2)
             if layer.clamp is not None:
                 place.clamp_(-layer.clamp, layer.clamp)
+            run.check()
         return target
-
-    def _noise(self, noise: Noise, random: torch.Generator | None) -> Tensor | None:
-        """(H, W, 1), what is to be added."""
-        layer = self._layer
-        if noise == "none":
-            return None
-        drawn = layer.noise_const
-        if noise == "random":
-            drawn = torch.randn((1, 1, *drawn.shape), generator=random)[0, 0]
-        return (drawn * (layer.noise_strength * self._gain))[:, :, None]
 
     def _convolved(self, x: Tensor, style: Tensor, gains: Tensor, inside: Tensor) -> Iterator[slice]:
         """Fills ``inside`` (H, W, O) from x (H + 2, W + 2, I), and says which rows are done."""
         if self._winograd is not None:
             for first, tiles in self._winograd.strips(x, style):
                 rows = slice(first, first + TILE * len(tiles))
-                place = inside[rows].unflatten(1, (-1, TILE)).unflatten(0, (-1, TILE))
+                down, across, _, _, outputs = tiles.shape
+                place = inside[rows].view(down, TILE, across, TILE, outputs)
                 torch.addcmul(self._bias, tiles, gains, out=place.transpose(1, 2))
                 yield rows
             return

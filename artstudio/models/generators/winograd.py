@@ -1,8 +1,8 @@
 """3 x 3 convolutions with a quarter of the multiplications (Winograd 1980; Lavin and Gray 2016, "Fast
 Algorithms for Convolutional Neural Networks", F(4 x 4, 3 x 3)).
 
-A tile of 4 x 4 results comes of 6 x 6 numbers. Those and the kernel are transformed by small fixed matrices, so
-that the convolution becomes 36 products over the channels, one matrix product each over all tiles at once.
+A tile of 4 x 4 results comes of 6 x 6 numbers. Those and the kernel are transformed by small fixed matrices,
+so that the convolution becomes 36 products over the channels, one matrix product each over all tiles at once.
 Exact but for rounding, about 1e-5 of the largest number. It pays on a CPU, and for many channels.
 """
 
