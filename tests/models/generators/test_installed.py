@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import pickle
 from dataclasses import replace
@@ -23,6 +24,7 @@ from artstudio.models.base import Image, NetworkFile
 from artstudio.models.generators import dcgan, installed, recognize, stylegan2
 from artstudio.models.generators.card import METADATA
 from artstudio.models.generators.installed import Installed
+from artstudio.models.weights import WeightEntry
 from artstudio.params import Values
 from artstudio.pixels import FloatArray
 from tests.models.generators.foreign_networks import Call, filled, official
@@ -238,6 +240,32 @@ def test_a_full_disk_leaves_nothing(small_disk: Path, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="disk is full"):
         installed.add(network)
     assert not any((small_disk / "models").iterdir())
+
+
+def test_what_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weights whose line in the list names a card are a generator; the line has the last word."""
+    path = own_file(tmp_path / "shipped.safetensors")
+    data = path.read_bytes()
+    card = installed.card_of(read(path), "other").to_json()
+    (tmp_path / "shipped.json").write_text(json.dumps(card | {"sha256": "0" * 64}))
+    entry = WeightEntry(
+        "shipped", str(path), hashlib.sha256(data).hexdigest(), len(data), "us", "MIT", "so", "shipped.json"
+    )
+    monkeypatch.setattr(installed, "weight_entries", lambda: (entry,))
+    own = added(own_file(tmp_path / "shipped-too.safetensors", {}))
+    (item, other), notices = installed.installed()
+    assert (item.card.id, item.card.license, item.shipped, other, notices) == (
+        "shipped", "MIT", True, own, [],
+    )  # fmt: skip
+    assert drawn(request("shipped")).shape == (32, 32, 3)
+    with pytest.raises(BadInputError, match="came with Art Studio"):
+        installed.remove("shipped")
+    assert installed.add(read(own_file(tmp_path / "shipped.safetensors", CARD | {"steps": 2})))[
+        0
+    ].card.id == ("shipped-2")
+    path.write_bytes(b"x" + data[1:])
+    with pytest.raises(ArtStudioError, match=r"'Three seas' is damaged\. Install Art Studio again"):
+        drawn(request("shipped"))
 
 
 def spoiled(how: str, path: Path) -> Path:
