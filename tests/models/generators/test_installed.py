@@ -126,6 +126,11 @@ def test_sizes(seas: Installed) -> None:
     assert np.abs(wide.reshape(16, 2, 32, 2, 3).mean((1, 3)) / 255 - middle).mean() < 0.05
     coarse = Headless().run(replace(plain, size=(128, 64), quality=Quality.COARSE))
     assert isinstance(coarse, Image) and coarse.coarse and coarse.array.shape == (23, 45, 3)
+    small = Headless().run(replace(plain, size=(16, 16), quality=Quality.COARSE))
+    assert isinstance(small, Image) and small.coarse and small.array.shape == (16, 16, 3)
+    assert not np.array_equal(small.array, drawn(replace(plain, size=(16, 16)))), "the network stopped early"
+    whole = Headless().run(replace(plain, quality=Quality.COARSE))
+    assert isinstance(whole, Image) and not whole.coarse and np.array_equal(whole.array, own)
     with pytest.raises(ArtStudioError, match="megapixels"):
         drawn(replace(plain, size=(20_000, 20_000)))
 
