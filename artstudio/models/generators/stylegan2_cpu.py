@@ -46,6 +46,7 @@ class CpuSynthesis:
         w: Tensor,
         noise: Noise = "random",
         random: torch.Generator | None = None,
+        enough: int | None = None,
         check: Callable[[], None] = lambda: None,
     ) -> Tensor:
         """w (1, layers, w_size) -> the picture (1, colors, size, size), as `Synthesis` does.
@@ -66,6 +67,8 @@ class CpuSynthesis:
                     rows = rows[1:]
                 x = block.conv1(x, rows[0], _framed(second, size, block.channels), run)
                 picture += block.torgb(x, rows[1])
+                if enough is not None and size >= enough:
+                    break
             return picture
 
 
