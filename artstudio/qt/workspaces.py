@@ -77,10 +77,12 @@ class Workspaces(QObject):
     def _arrange(self, layout: QByteArray | None) -> None:
         self._hide_others()  # first, or the window would grow to hold both
         if not (layout and self._restore(layout)):
+            arrange = self._workspaces[self.current].arrange
+            arrange()  # before they are seen as well, or they would be piled up for a moment
             for dock in self.docks():
                 dock.setFloating(False)
                 dock.show()
-            self._workspaces[self.current].arrange()
+            arrange()
         self._hide_others()
 
     def _restore(self, layout: QByteArray) -> bool:

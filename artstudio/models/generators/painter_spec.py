@@ -35,7 +35,12 @@ def _share(param_id: str, title: str, tip: str, default: float, high: float = 1.
 
 
 _PARAMS: tuple[AnyParam, ...] = (
-    Latent(id="latent", title="Point", tip="Where in the space of paintings the picture lies."),
+    Latent(
+        id="latent",
+        title="Point",
+        tip="Where in the space of paintings the picture lies.",
+        parts=(("Composition", 0, 0), ("Style and brushwork", 1, 1)),
+    ),
     Choice(
         id="class",
         title="Painter",

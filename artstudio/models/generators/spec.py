@@ -121,10 +121,23 @@ MOST_LAYERS = 64
 MOST_NOISES = 9999
 
 
+def parts_of(layers: int) -> tuple[tuple[str, int, int], ...]:
+    """The coarse layers (up to 8 pixels in a StyleGAN), the middle (up to 32) and the fine ones."""
+    if layers < 3:
+        return ()
+    first, second = (4, 8) if layers > 10 else (layers // 3, 2 * layers // 3)
+    return ("Coarse", 0, first - 1), ("Middle", first, second - 1), ("Fine", second, layers - 1)
+
+
 def latent_params(layers: int = MOST_LAYERS, truncation: float = 1.0) -> tuple[AnyParam, ...]:
     """The parameters of every generator with a latent space, for one of so many layers."""
     return (
-        Latent(id="latent", title="Point", tip="Where in the generator's space the picture lies."),
+        Latent(
+            id="latent",
+            title="Point",
+            tip="Where in the generator's space the picture lies.",
+            parts=parts_of(layers),
+        ),
         Float(
             id="truncation",
             title="Truncation",
