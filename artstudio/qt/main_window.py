@@ -49,6 +49,7 @@ from artstudio.qt.translation import sentence
 from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
 GALLERY_WIDTH, SIDE_WIDTH = 320, 304
+TIMELINE_HEIGHT = 144
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
 LATENT_DOCKS = ("explore", "directions", "mixing", "evolve", "generator", "history", "timeline")
 
@@ -113,37 +114,44 @@ class MainWindow(QMainWindow):
             "generator": self._dock("generator", self.tr("Generator"), self.generator, right),
         }
         self.setTabPosition(right, self.tabPosition(right).North)
-        for name in ("mixer", "space", "history", "directions", "mixing", "evolve"):
+        for name in ("mixer", "space", "history", "directions", "mixing", "evolve", "timeline"):
             self._let_the_tab_be_the_title(self.docks[name])
         workspaces = [
-            Workspace("style", STYLE_DOCKS, self._arrange_style),
-            Workspace("latent", LATENT_DOCKS, self._arrange_latent),
+            Workspace(
+                "style",
+                STYLE_DOCKS,
+                lambda: self._place("gallery", ("mixer", "space", "history"), "controls"),
+                lambda: self._fit("gallery", "mixer", "controls", 258),
+            ),
+            Workspace(
+                "latent",
+                LATENT_DOCKS,
+                lambda: self._place("explore", ("directions", "mixing", "evolve", "history"), "generator"),
+                lambda: self._fit("explore", "directions", "generator", 300),
+            ),
         ]
         self.workspaces = Workspaces(self, self.docks, workspaces)
         self.workspaces.changed.connect(self._show_workspace)
 
-    def _arrange_style(self) -> None:
-        self._arrange("gallery", ("mixer", "space", "history"), ("controls", 258))
-
-    def _arrange_latent(self) -> None:
-        self._arrange("explore", ("directions", "mixing", "evolve", "history"), ("generator", 300))
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.docks["timeline"])
-        self.resizeDocks([self.docks["timeline"]], [176], Qt.Orientation.Vertical)
-
-    def _arrange(self, beside: str, above: tuple[str, ...], below: tuple[str, int]) -> None:
+    def _place(self, beside: str, above: tuple[str, ...], lower: str) -> None:
         """One panel left of the canvas; right of it what needs height, as tabs, above one in sight."""
-        docks, (lower, height) = self.docks, below
+        docks = self.docks
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.addDockWidget(left, docks[beside])
         for name in (*above, lower):
             self.addDockWidget(right, docks[name])
         for first, second in pairwise(above):
             self.tabifyDockWidget(docks[first], docks[second])
-        docks[above[0]].raise_()
-        wide = [docks[beside], docks[above[0]]]
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, docks["timeline"])
+
+    def _fit(self, beside: str, upper: str, lower: str, height: int) -> None:
+        docks = self.docks
+        docks[upper].raise_()
+        wide = [docks[beside], docks[upper]]
         self.resizeDocks(wide, [GALLERY_WIDTH, SIDE_WIDTH], Qt.Orientation.Horizontal)
-        tall = [docks[above[0]], docks[lower]]
+        tall = [docks[upper], docks[lower]]
         self.resizeDocks(tall, [682 - height, height], Qt.Orientation.Vertical)
+        self.resizeDocks([docks["timeline"]], [TIMELINE_HEIGHT], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
