@@ -4,18 +4,21 @@
 
 After a text has changed or come new, run it, fill in what it calls unfinished (the files are plain XML; Qt
 Linguist edits them too), and run it again. Texts in artstudio/qt are found by Qt's own tool. What is declared
-in rooms without Qt is found here: parameters, styles, samples, and sentences of errors that carry no values.
+in rooms without Qt is found here: parameters, styles, samples, and the sentences of errors. Of those that
+carry values, such as names of files, sentences.txt lists the patterns, by which the window knows them again.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tempfile
 import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 
 import PySide6
@@ -27,7 +30,13 @@ TOOLS = Path(PySide6.__file__).parent
 
 PARAMS = {"Float", "Int", "Choice", "Toggle", "Text", "Color", "Weights", "Vector"}
 # Rooms whose errors the window shows.
-ROOMS = ("document", "engine", "library", "models")
+ROOMS = ("document", "engine", "library", "models", "files.py", "params.py", "recipes.py", "settings.py")
+# Errors of generators are told on the command line so far, but style networks have the same readers.
+NOT_SHOWN = re.compile(r"models/generators/(?!checkpoints|unpickler)")
+WORDS = re.compile(r"(\{0}|[a-z']+)( [a-z'.;]+)+$")
+# Functions that return parts of sentences.
+PARTS_FROM = ("why", "_styles")
+PATTERNS = "sentences.txt"
 
 Text = tuple[str, str]
 
@@ -38,8 +47,9 @@ def declared() -> list[Text]:
     for path in sorted((ROOT / "artstudio").rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         found.update(("params", text) for text in _params(tree))
-        if path.relative_to(ROOT / "artstudio").parts[0] in ROOMS:
-            found.update(("sentences", text) for text in _sentences(tree))
+        place = path.relative_to(ROOT / "artstudio")
+        if place.parts[0] in ROOMS and not NOT_SHOWN.match(place.as_posix()):
+            found.update(("sentences", text) for text in (*_sentences(tree), *_patterns(tree), *_parts(tree)))
     return sorted((context, text) for context, text in found if text)
 
 
@@ -56,6 +66,8 @@ def update(folder: Path = FOLDER) -> None:
             names = ["-source-language", "en_US", "-target-language", language]
             command = [TOOLS / "lupdate", *flags, *names, *sources, "-ts", target]
             subprocess.run([str(part) for part in command], check=True)
+    patterns = [text for context, text in declared() if context == "sentences" and "{0}" in text]
+    (folder / PATTERNS).write_text("".join(f"{text}\n" for text in patterns), "utf-8")
 
 
 def compile_all(folder: Path = FOLDER) -> None:
@@ -112,6 +124,44 @@ def _sentences(tree: ast.Module) -> Iterator[str]:
             text = named.get(said.id, "") if isinstance(said, ast.Name) else "".join(_constants([said]))
             if text.endswith("."):  # the others are for programmers
                 yield text
+
+
+def _patterns(tree: ast.Module) -> Iterator[str]:
+    """Sentences that carry values, with {0}, {1} and so on for them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            for text in _texts(node):
+                if text.endswith((".", "}")) and re.search(r"[a-z]+ [a-z]+.*[.;]", re.sub(r"{\d}", "", text)):
+                    yield text
+
+
+def _texts(node: ast.AST) -> Iterator[str]:
+    """The texts in an expression, with {0}, {1} and so on for the values that they carry."""
+    if isinstance(node, ast.JoinedStr):
+        number = count()
+        parts = (p.value if isinstance(p, ast.Constant) else f"{{{next(number)}}}" for p in node.values)
+        yield "".join(map(str, parts)).strip()
+    elif isinstance(node, ast.Constant):
+        yield from _constants([node])
+    else:
+        for child in ast.iter_child_nodes(node):
+            yield from _texts(child)
+
+
+def _parts(tree: ast.Module) -> Iterator[str]:
+    """Parts of sentences: what some functions return, and pairs of what a file is and what to do with it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name in PARTS_FROM:
+            for returned in ast.walk(node):
+                if isinstance(returned, ast.Return) and returned.value is not None:
+                    yield from filter(WORDS.match, _texts(returned.value))
+        elif isinstance(node, ast.Tuple) and len(node.elts) == 2:
+            pair = list(_constants(node.elts[:1]))
+            if pair and re.match(r"an? [\w ]+$", pair[0]):
+                yield from (*pair, *_constants(node.elts[1:]))
+    for assigned in tree.body:
+        if isinstance(assigned, ast.Assign) and _name(assigned.targets[0]) in ("_CONVERT", "_REPAIR"):
+            yield from _constants([assigned.value])
 
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:

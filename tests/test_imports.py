@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 HEAVY = {"torch", "openvino", "onnxruntime", "cv2"}
 # What every room stands on; these know of no room.
-GROUND = {"errors", "files", "imaging", "latents", "params", "paths", "pixels", "settings"}
+GROUND = {"errors", "files", "imaging", "latents", "params", "paths", "pixels", "screen", "settings"}
 # Room: the rooms that it may import.
 ARROWS: dict[str, set[str]] = {
     **{name: GROUND for name in GROUND},
@@ -166,7 +166,9 @@ def test_the_window_is_open_before_anything_heavy_is_loaded() -> None:
     assert "PySide6" in loaded and not loaded & HEAVY
 
 
-@pytest.mark.parametrize("args", [["--help"], ["--version"], ["stylize", "--help"], ["styles"], ["stylize"]])
+@pytest.mark.parametrize(
+    "args", [["--help"], ["--version"], ["stylize", "--help"], ["train", "--help"], ["styles"], ["stylize"]]
+)
 def test_commands_that_paint_nothing_load_nothing_heavy(args: list[str]) -> None:
     loaded = loaded_after(
         f"from artstudio.__main__ import main\ntry:\n    main({args!r})\nexcept SystemExit:\n    pass"

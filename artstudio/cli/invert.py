@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from artstudio.cli.console import Console
+from artstudio.cli.generate import spec_of
 from artstudio.cli.styles import number
 from artstudio.cli.stylize import open_engine
 from artstudio.document.latent_file import LatentFile, write_latent
@@ -21,9 +22,9 @@ from artstudio.params import Values
 
 
 def invert(args: argparse.Namespace, console: Console) -> int:
-    item = catalog.get_installed(args.model)
+    entry = catalog.get(spec_of(args.model).id)
     spec = catalog.get("invert").spec
-    given: dict[str, object] = {"generator": item.card.id}
+    given: dict[str, object] = {"generator": entry.spec.id}
     if args.steps is not None:
         steps = number(args.steps)
         given["steps"] = spec.param("steps").check(args.steps if steps is None else steps)
@@ -49,8 +50,8 @@ def invert(args: argparse.Namespace, console: Console) -> int:
         raise KeyboardInterrupt from None
     assert isinstance(placed, Placed)
     latent = LatentFile(
-        model=item.card.id,
-        sha256=item.card.sha256,
+        model=entry.spec.id,
+        sha256=entry.revision,
         point=LatentPoint(w=Floats.of(placed.w)),
         picture=picture.name,
         distance=round(placed.distance, 6),

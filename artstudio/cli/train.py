@@ -9,18 +9,17 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from artstudio.cli.console import Console
 from artstudio.engine import devices, training
 from artstudio.engine.context import Cancelled, Context
+from artstudio.engine.training import Update
 from artstudio.errors import ArtStudioError
-
-if TYPE_CHECKING:
-    from artstudio.models.training.run import Update
 
 
 def train(args: argparse.Namespace, console: Console) -> int:
@@ -74,9 +73,12 @@ class _Told:
     def __init__(self, console: Console, as_json: bool):
         self._console, self._json = console, as_json
         self._live = not as_json and sys.stderr is not None and sys.stderr.isatty()
+        self._silent = os.environ.get("RANK", "0") != "0"  # one of torchrun's processes speaks for all
         self._last: Update | None = None
 
     def about(self, update: Update) -> None:
+        if self._silent:
+            return
         if self._json:
             if update.stage != "training" or update.losses or update.note:
                 self._line(update)

@@ -80,7 +80,7 @@ def parse(entry: WeightEntry) -> dict[str, NDArray[np.float32]]:
     if len(data) != entry.bytes:
         raise WeightsError(
             f"The weight file {entry.path} is damaged: {len(data):,} bytes instead of {entry.bytes:,}. "
-            + _REPAIR
+            f"{_REPAIR}"
         )
     if hashlib.sha256(data).hexdigest() != entry.sha256:
         raise WeightsError(f"The weight file {entry.path} is damaged: its content has changed. {_REPAIR}")

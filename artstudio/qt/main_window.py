@@ -10,7 +10,6 @@ from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QDialog,
     QDockWidget,
     QMainWindow,
@@ -272,9 +271,6 @@ class MainWindow(QMainWindow):
         canvas.style_dropped.connect(self.commander.apply_key)
         canvas.rejected.connect(lambda text: self.show_message(Message(text, error=True)))
         status.cancel_requested.connect(self.commander.cancel)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._raise_focused)
         stack = session.undo_stack
         stack.indexChanged.connect(self._step_taken)
         for action_id, changed in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
@@ -357,11 +353,14 @@ class MainWindow(QMainWindow):
 
     # -- the window itself ------------------------------------------------------------------------
 
-    def _raise_focused(self, _: QWidget | None, now: QWidget | None) -> None:
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """The Tab key also goes into docks behind others, which Qt keeps outside the window; show them."""
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
         for dock in self.docks.values():
-            if now is not None and dock.isAncestorOf(now) and dock.visibleRegion().isEmpty():
+            if focused is not None and dock.isAncestorOf(focused) and dock.visibleRegion().isEmpty():
                 dock.raise_()
+        return moved
 
     def reset_layout(self) -> None:
         self.workspaces.reset()

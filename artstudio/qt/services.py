@@ -23,6 +23,7 @@ from artstudio.qt.session import Message, Session
 from artstudio.qt.settings_store import SettingsStore
 from artstudio.qt.shelf import Shelf
 from artstudio.qt.tasks import Tasks
+from artstudio.qt.translation import sentence
 from artstudio.qt.warm_up import WarmUp
 
 MOST_NOTICES = 3
@@ -65,7 +66,8 @@ class Services(QObject):
             notices[MOST_NOTICES:] = [self.tr("“artstudio doctor” tells the rest.")]
         if notices:
             # One message, since a second one would take its place.
-            QTimer.singleShot(0, self, lambda: self.session.message.emit(Message(" ".join(notices))))
+            told = " ".join(map(sentence, notices))
+            QTimer.singleShot(0, self, lambda: self.session.message.emit(Message(told)))
 
     def close(self) -> None:
         """Stop all work and wait for it: exports first, so that none is left half done."""

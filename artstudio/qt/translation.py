@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from artstudio import paths
@@ -48,6 +51,26 @@ def style_title(style: StyleRef) -> str:
 
 
 def sentence(text: str) -> str:
-    """A message of the engine, the library or the document, unless it carries names or numbers."""
+    """A message of the engine, the library or the document, with the names and numbers it carries.
+
+    What it carries may be a part of a sentence, such as "a text file", or another sentence.
+    """
     # The name of a file may hold bytes that are no text, which Qt doesn't look up.
-    return QCoreApplication.translate("sentences", text) if text and text.isascii() else text
+    known = QCoreApplication.translate("sentences", text) if text and text.isascii() else text
+    if known != text or not text:
+        return known
+    for pattern, source in _patterns():
+        found = pattern.fullmatch(text)
+        if found is not None:
+            values = [sentence(value) for value in found.groups()]
+            return QCoreApplication.translate("sentences", source).format(*values)
+    return text
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """The sentences that carry values, those that begin with a word and have most of them first."""
+    sources = (_FOLDER / "sentences.txt").read_text("utf-8").splitlines()
+    parts = [(re.split(r"{\d}", source), source) for source in sources]
+    parts.sort(key=lambda pair: (not pair[0][0], -sum(map(len, pair[0]))))
+    return [(re.compile("(.*?)".join(map(re.escape, words)), re.DOTALL), source) for words, source in parts]

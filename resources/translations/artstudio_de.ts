@@ -1726,12 +1726,28 @@
         <translation>Ein Name oder Schlagwort ist Text.</translation>
     </message>
     <message>
+        <source>A picture has 8 or 16 bits per channel, not {0}.</source>
+        <translation>Ein Bild hat 8 oder 16 Bit je Kanal, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>A style in the recipe isn&apos;t one this version knows.</source>
+        <translation>Das Rezept nennt einen Stil, den diese Version nicht kennt.</translation>
+    </message>
+    <message>
         <source>A style lies in another style&apos;s folder.</source>
         <translation>Ein Stil liegt im Ordner eines anderen.</translation>
     </message>
     <message>
         <source>A style needs a name; type at least one letter.</source>
         <translation>Ein Stil braucht einen Namen; mindestens einen Buchstaben eingeben.</translation>
+    </message>
+    <message>
+        <source>A style vector has {0} finite numbers; this one hasn&apos;t.</source>
+        <translation>Ein Stilvektor hat {0} endliche Zahlen; dieser nicht.</translation>
+    </message>
+    <message>
+        <source>A style vector is a list of numbers.</source>
+        <translation>Ein Stilvektor ist eine Liste von Zahlen.</translation>
     </message>
     <message>
         <source>A style&apos;s files lie in its own folder.</source>
@@ -1742,8 +1758,32 @@
         <translation>Die Kennung eines Stils ist eine Prüfsumme in Hexadezimalziffern.</translation>
     </message>
     <message>
+        <source>A text was expected, not {0}.</source>
+        <translation>Erwartet wurde ein Text, nicht {0}.</translation>
+    </message>
+    <message>
         <source>A time in the library has no time zone.</source>
         <translation>Einer Uhrzeit in der Bibliothek fehlt die Zeitzone.</translation>
+    </message>
+    <message>
+        <source>A window layout is in base64.</source>
+        <translation>Die Anordnung eines Fensters steht in Base64.</translation>
+    </message>
+    <message>
+        <source>Install Art Studio again to repair it.</source>
+        <translation>Art Studio neu installieren, um das zu beheben.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the library {0}: the disk is full. Free some space and try again.</source>
+        <translation>In der Bibliothek {0} wurde nichts geändert: Der Datenträger ist voll. Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the library {0}: {1}.</source>
+        <translation>In der Bibliothek {0} wurde nichts geändert: {1}.</translation>
+    </message>
+    <message>
+        <source>Quality goes from 1 to 100, not {0}.</source>
+        <translation>Die Qualität reicht von 1 bis 100, nicht {0}.</translation>
     </message>
     <message>
         <source>Tags are a list of words.</source>
@@ -1754,32 +1794,200 @@
         <translation>Der Speicher der GPU ist voll. Es geht auf dem Prozessor weiter, was länger dauert.</translation>
     </message>
     <message>
+        <source>The database {0} is damaged. Start Art Studio again to repair it.</source>
+        <translation>Die Datenbank {0} ist beschädigt. Art Studio neu starten, um sie zu reparieren.</translation>
+    </message>
+    <message>
         <source>The device ran out of memory. Working on in smaller tiles.</source>
         <translation>Der Speicher des Geräts ist voll. Es geht in kleineren Kacheln weiter.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library {0} reports an error; nothing was changed.</source>
+        <translation>Der Datenträger mit der Bibliothek {0} meldet einen Fehler; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file {0} cannot be read: {1}.</source>
+        <translation>Die Datei {0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>The file {0} changed while it was copied; drop it again.</source>
+        <translation>Die Datei {0} hat sich beim Kopieren geändert; bitte noch einmal ablegen.</translation>
+    </message>
+    <message>
+        <source>The folder {0} doesn&apos;t exist; make it or choose another.</source>
+        <translation>Den Ordner {0} gibt es nicht; bitte anlegen oder einen anderen wählen.</translation>
     </message>
     <message>
         <source>The library has been closed.</source>
         <translation>Die Bibliothek ist geschlossen worden.</translation>
     </message>
     <message>
+        <source>The library {0} can be read but not changed: its folder cannot be written, or its disk is full.</source>
+        <translation>Die Bibliothek {0} lässt sich lesen, aber nicht ändern: In ihren Ordner kann nicht geschrieben werden, oder der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be changed: its folder cannot be written, or its disk is full. Put that right and start Art Studio again, or choose another library folder in the preferences.</source>
+        <translation>Die Bibliothek {0} lässt sich nicht ändern: In ihren Ordner kann nicht geschrieben werden, oder der Datenträger ist voll. Das beheben und Art Studio neu starten, oder in den Einstellungen einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be opened: {1}.</source>
+        <translation>Die Bibliothek {0} lässt sich nicht öffnen: {1}.</translation>
+    </message>
+    <message>
+        <source>The library {0} has been closed.</source>
+        <translation>Die Bibliothek {0} ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The library {0} is in use by another window of Art Studio; try again in a moment.</source>
+        <translation>Die Bibliothek {0} wird gerade von einem anderen Fenster benutzt; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The library {0} was made by a newer version of Art Studio. Update Art Studio, or choose another library folder in the preferences.</source>
+        <translation>Die Bibliothek {0} stammt von einer neueren Version. Art Studio aktualisieren oder in den Einstellungen einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database was damaged and has been made anew: {0} recovered from the files. The damaged database is kept as {1} in {2}.</source>
+        <translation>Die Datenbank der Bibliothek war beschädigt und wurde neu angelegt: {0} aus den Dateien wiederhergestellt. Die beschädigte liegt als {1} in {2}.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database was missing; {0} recovered from the files.</source>
+        <translation>Die Datenbank der Bibliothek fehlte; {0} aus den Dateien wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database {0} is damaged and cannot be replaced: {1}.</source>
+        <translation>Die Datenbank {0} der Bibliothek ist beschädigt und lässt sich nicht ersetzen: {1}.</translation>
+    </message>
+    <message>
+        <source>The list of weight files {0} cannot be read. {1}</source>
+        <translation>Die Liste der Gewichte {0} lässt sich nicht lesen. {1}</translation>
+    </message>
+    <message>
+        <source>The mixer holds {0} styles at most, not {1}.</source>
+        <translation>Der Mischer fasst höchstens {0} Stile, nicht {1}.</translation>
+    </message>
+    <message>
         <source>The network file of a style is gone.</source>
         <translation>Die Netzdatei eines Stils ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>The network file {0} has changed since it was added; add it again.</source>
+        <translation>Die Netzdatei {0} hat sich geändert, seit sie hinzugefügt wurde; bitte neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The network of a style is missing. {0}</source>
+        <translation>Das Netz eines Stils fehlt. {0}</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be written as {0}; try another format.</source>
+        <translation>Das Bild lässt sich nicht als {0} schreiben; bitte ein anderes Format versuchen.</translation>
+    </message>
+    <message>
+        <source>The recent files are a list.</source>
+        <translation>Die zuletzt geöffneten Dateien sind eine Liste.</translation>
     </message>
     <message>
         <source>The recipe in this file is damaged; the picture itself can still be opened.</source>
         <translation>Das Rezept in dieser Datei ist beschädigt; das Bild selbst lässt sich öffnen.</translation>
     </message>
     <message>
-        <source>There is no picture to take the palette from; drop one, or choose a palette.</source>
-        <translation>Es gibt kein Bild, aus dem die Palette genommen werden kann. Eines ablegen oder eine Palette wählen.</translation>
+        <source>The recipe is damaged: {0} makes no picture.</source>
+        <translation>Das Rezept ist beschädigt: {0} macht kein Bild.</translation>
+    </message>
+    <message>
+        <source>The recipe uses the network {0}, which isn&apos;t in your library. Drop its file on the style gallery first.</source>
+        <translation>Das Rezept benutzt das Netz {0}, das nicht in der Bibliothek ist. Zuerst dessen Datei auf den Stilen ablegen.</translation>
+    </message>
+    <message>
+        <source>The recipe uses the style {0}, which this version doesn&apos;t have.</source>
+        <translation>Das Rezept benutzt den Stil {0}, den diese Version nicht hat.</translation>
+    </message>
+    <message>
+        <source>The recipe was written by {0}; update Art Studio to read it.</source>
+        <translation>Das Rezept wurde von {0} geschrieben; Art Studio aktualisieren, um es zu lesen.</translation>
+    </message>
+    <message>
+        <source>The setting {0} was not used. {1}</source>
+        <translation>Die Einstellung {0} wurde nicht verwendet. {1}</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved in {0}: {1}.</source>
+        <translation>Die Einstellungen lassen sich nicht in {0} speichern: {1}.</translation>
+    </message>
+    <message>
+        <source>The settings carry no version that makes sense ({0}).</source>
+        <translation>Die Einstellungen nennen keine sinnvolle Version ({0}).</translation>
+    </message>
+    <message>
+        <source>The settings {0} are unreadable, and the defaults are used: {1}.</source>
+        <translation>Die Einstellungen {0} sind unlesbar, und die Vorgaben gelten: {1}.</translation>
+    </message>
+    <message>
+        <source>The settings {0} cannot be read: {1}. The defaults are used.</source>
+        <translation>Die Einstellungen {0} lassen sich nicht lesen: {1}. Die Vorgaben gelten.</translation>
+    </message>
+    <message>
+        <source>The settings {0} were unreadable. The defaults are used; the old file is kept as {1}.</source>
+        <translation>Die Einstellungen {0} waren unlesbar. Die Vorgaben gelten; die alte Datei bleibt als {1} erhalten.</translation>
+    </message>
+    <message>
+        <source>The style in {0} cannot be read and was left out.</source>
+        <translation>Der Stil in {0} lässt sich nicht lesen und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The style mixer holds a list of styles with weights.</source>
+        <translation>Der Mischer fasst eine Liste von Stilen mit Gewichten.</translation>
+    </message>
+    <message>
+        <source>The style {0} is incomplete.</source>
+        <translation>Der Stil {0} ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>The weight file {0} cannot be read ({1}). {2}</source>
+        <translation>Die Gewichtsdatei {0} lässt sich nicht lesen ({1}). {2}</translation>
+    </message>
+    <message>
+        <source>The weight file {0} is damaged: its content has changed. {1}</source>
+        <translation>Die Gewichtsdatei {0} ist beschädigt: Ihr Inhalt hat sich geändert. {1}</translation>
+    </message>
+    <message>
+        <source>The weight file {0} is damaged: {1} bytes instead of {2}. {3}</source>
+        <translation>Die Gewichtsdatei {0} ist beschädigt: {1} statt {2} Bytes. {3}</translation>
+    </message>
+    <message>
+        <source>The weight file {0} is not a safetensors file. {1}</source>
+        <translation>Die Gewichtsdatei {0} ist keine Safetensors-Datei. {1}</translation>
+    </message>
+    <message>
+        <source>The weight of {0} goes from {1} to {2}, not {3}.</source>
+        <translation>Das Gewicht von {0} reicht von {1} bis {2}, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>There is no device {0} here. This machine has: {1}.</source>
+        <translation>Das Gerät {0} gibt es hier nicht. Dieser Rechner hat: {1}.</translation>
+    </message>
+    <message>
+        <source>There is no parameter called {0}.</source>
+        <translation>Einen Regler namens {0} gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no picture to take the style from.</source>
         <translation>Es gibt kein Bild, dem der Stil entnommen werden könnte.</translation>
     </message>
     <message>
+        <source>There is no such setting.</source>
+        <translation>Eine solche Einstellung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no weight file called {0}. {1}</source>
+        <translation>Eine Gewichtsdatei namens {0} gibt es nicht. {1}</translation>
+    </message>
+    <message>
         <source>There isn&apos;t enough memory for this picture. Close other programs, or choose a smaller size.</source>
         <translation>Für dieses Bild reicht der Speicher nicht. Andere Programme schließen oder eine kleinere Größe wählen.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough room on the disk for {0}; free some or choose another.</source>
+        <translation>Auf dem Datenträger ist nicht genug Platz für {0}; Platz schaffen oder einen anderen wählen.</translation>
     </message>
     <message>
         <source>This isn&apos;t the description of a style.</source>
@@ -1792,6 +2000,378 @@
     <message>
         <source>This version doesn&apos;t know this kind of style.</source>
         <translation>Diese Version kennt diese Art von Stil nicht.</translation>
+    </message>
+    <message>
+        <source>This version has no model called {0}.</source>
+        <translation>Diese Version hat kein Modell namens {0}.</translation>
+    </message>
+    <message>
+        <source>You have no permission to write {0} there; choose another folder.</source>
+        <translation>Die Erlaubnis fehlt, {0} dort zu schreiben; bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <translation>ein JPEG-2000-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>ein JPEG-XL-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a Photoshop document</source>
+        <translation>ein Photoshop-Dokument</translation>
+    </message>
+    <message>
+        <source>a Radiance HDR picture</source>
+        <translation>ein Radiance-HDR-Bild</translation>
+    </message>
+    <message>
+        <source>a camera raw file</source>
+        <translation>eine Rohdatei einer Kamera</translation>
+    </message>
+    <message>
+        <source>a file is where a folder should be; choose another folder</source>
+        <translation>eine Datei liegt, wo ein Ordner sein sollte; bitte einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>a folder is where a file should be</source>
+        <translation>ein Ordner liegt, wo eine Datei sein sollte</translation>
+    </message>
+    <message>
+        <source>a layered file</source>
+        <translation>eine Datei mit Ebenen</translation>
+    </message>
+    <message>
+        <source>a text file</source>
+        <translation>eine Textdatei</translation>
+    </message>
+    <message>
+        <source>a vector drawing</source>
+        <translation>eine Vektorzeichnung</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>ein Video</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>an OpenEXR picture</source>
+        <translation>ein OpenEXR-Bild</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>eine SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>ein Archiv</translation>
+    </message>
+    <message>
+        <source>choose a picture instead</source>
+        <translation>bitte stattdessen ein Bild wählen</translation>
+    </message>
+    <message>
+        <source>develop it to TIFF or JPEG first</source>
+        <translation>bitte erst zu TIFF oder JPEG entwickeln</translation>
+    </message>
+    <message>
+        <source>export it as PNG first</source>
+        <translation>bitte erst als PNG exportieren</translation>
+    </message>
+    <message>
+        <source>export the page as PNG first</source>
+        <translation>bitte die Seite erst als PNG exportieren</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t there; it may have been moved or deleted</source>
+        <translation>sie ist nicht da; vielleicht wurde sie verschoben oder gelöscht</translation>
+    </message>
+    <message>
+        <source>it may not be written to; choose another folder</source>
+        <translation>dort darf nicht geschrieben werden; bitte einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>one style was</source>
+        <translation>ein Stil wurde</translation>
+    </message>
+    <message>
+        <source>save a frame of it as a picture first</source>
+        <translation>bitte erst ein Einzelbild daraus speichern</translation>
+    </message>
+    <message>
+        <source>save it as PNG or TIFF first</source>
+        <translation>bitte erst als PNG oder TIFF speichern</translation>
+    </message>
+    <message>
+        <source>save it as PNG, JPEG or TIFF first</source>
+        <translation>bitte erst als PNG, JPEG oder TIFF speichern</translation>
+    </message>
+    <message>
+        <source>save the picture on it instead</source>
+        <translation>bitte stattdessen das Bild darauf speichern</translation>
+    </message>
+    <message>
+        <source>the disk is full; free some space and try again</source>
+        <translation>der Datenträger ist voll; Platz schaffen und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>unpack it first</source>
+        <translation>bitte erst entpacken</translation>
+    </message>
+    <message>
+        <source>you have no permission for it; change its permissions or choose another folder</source>
+        <translation>die Erlaubnis dafür fehlt; die Rechte ändern oder einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>{0} Until then, styles you add are kept only until the window closes.</source>
+        <translation>{0} Bis dahin bleiben neue Stile nur, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read: you have no permission for it.</source>
+        <translation>{0} lässt sich nicht lesen: Die Erlaubnis dafür fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read: {1}.</source>
+        <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be written: {1}.</source>
+        <translation>{0} lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be written; give it one of these endings: {1}.</source>
+        <translation>{0} lässt sich nicht schreiben; mögliche Endungen sind: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be run ({1}).</source>
+        <translation>{0} lässt sich nicht ausführen ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} compression is one of {1}, not {2}.</source>
+        <translation>Die Kompression von {0} ist eine von {1}, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>{0} contains a loop ({1}); such networks are not taken.</source>
+        <translation>{0} enthält eine Schleife ({1}); solche Netze werden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>{0} could not be converted in {1}: {2}.</source>
+        <translation>{0} ließ sich nicht umwandeln, in {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} does not give a picture: its numbers fit no known range.</source>
+        <translation>{0} ergibt kein Bild: Seine Zahlen passen in keinen bekannten Bereich.</translation>
+    </message>
+    <message>
+        <source>{0} doesn&apos;t fit into memory; close other programs first.</source>
+        <translation>{0} passt nicht in den Speicher; bitte erst andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>{0} failed on a picture ({1}).</source>
+        <translation>{0} ist an einem Bild gescheitert ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} files can&apos;t be wider or higher than {1} pixels; write {2} as PNG or TIFF, or smaller.</source>
+        <translation>{0}-Dateien haben höchstens {1} Pixel je Seite; {2} als PNG oder TIFF schreiben, oder kleiner.</translation>
+    </message>
+    <message>
+        <source>{0} gives {1} numbers and not a color picture.</source>
+        <translation>{0} ergibt {1} Zahlen und kein farbiges Bild.</translation>
+    </message>
+    <message>
+        <source>{0} goes from {1} to {2}, not {3}.</source>
+        <translation>{0} reicht von {1} bis {2}, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>{0} has neither 8 nor 16 bits per channel; save it with 16 first.</source>
+        <translation>{0} hat weder 8 noch 16 Bit je Kanal; bitte erst mit 16 speichern.</translation>
+    </message>
+    <message>
+        <source>{0} has no recipe inside; only pictures exported by Art Studio have one.</source>
+        <translation>{0} enthält kein Rezept; nur von Art Studio exportierte Bilder haben eines.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} MB, too much for {2}.</source>
+        <translation>{0} hat {1} MB, zu viel für {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} inputs and {2} outputs; a network that turns one picture into one picture is needed.</source>
+        <translation>{0} hat {1} Eingänge und {2} Ausgänge; gebraucht wird ein Netz, das aus einem Bild ein Bild macht.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} megapixels and doesn&apos;t fit into memory; close other programs or make it smaller first.</source>
+        <translation>{0} hat {1} Megapixel und passt nicht in den Speicher; andere Programme schließen oder das Bild verkleinern.</translation>
+    </message>
+    <message>
+        <source>{0} holds a {1} and not the tensors of a network (a state dict).</source>
+        <translation>{0} enthält {1} und nicht die Tensoren eines Netzes (state dict).</translation>
+    </message>
+    <message>
+        <source>{0} is a color such as #3366ff, not {1}.</source>
+        <translation>{0} ist eine Farbe wie #3366ff, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a damaged safetensors file; get it again.</source>
+        <translation>{0} ist eine beschädigte Safetensors-Datei; bitte neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>{0} is a device, not a file; choose a picture.</source>
+        <translation>{0} ist ein Gerät und keine Datei; bitte ein Bild wählen.</translation>
+    </message>
+    <message>
+        <source>{0} is a device, not a file; choose another name.</source>
+        <translation>{0} ist ein Gerät und keine Datei; bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{0} is a device, not a file; drop a network file instead.</source>
+        <translation>{0} ist ein Gerät und keine Datei; bitte eine Netzdatei ablegen.</translation>
+    </message>
+    <message>
+        <source>{0} is a finite number, not {1}.</source>
+        <translation>{0} ist eine endliche Zahl, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder; choose a picture inside it.</source>
+        <translation>{0} ist ein Ordner; bitte ein Bild darin wählen.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder; drop a network file instead.</source>
+        <translation>{0} ist ein Ordner; bitte eine Netzdatei ablegen.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder; give the file another name.</source>
+        <translation>{0} ist ein Ordner; bitte der Datei einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>{0} is a list of {1} numbers.</source>
+        <translation>{0} ist eine Liste von {1} Zahlen.</translation>
+    </message>
+    <message>
+        <source>{0} is a number, not {1}.</source>
+        <translation>{0} ist eine Zahl, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a whole number from {1} to {2}.</source>
+        <translation>{0} ist eine ganze Zahl von {1} bis {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or cut short: {1}; get it again.</source>
+        <translation>{0} ist beschädigt oder abgeschnitten: {1}; bitte neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or cut short{1}; get it again.</source>
+        <translation>{0} ist beschädigt oder abgeschnitten{1}; bitte neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or incomplete; copy or download it again.</source>
+        <translation>{0} ist beschädigt oder unvollständig; bitte neu kopieren oder herunterladen.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or not an ONNX file.</source>
+        <translation>{0} ist beschädigt oder keine ONNX-Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} holds numbers that are not finite.</source>
+        <translation>{0} ist beschädigt: {1} enthält Zahlen, die nicht endlich sind.</translation>
+    </message>
+    <message>
+        <source>{0} is either on or off.</source>
+        <translation>{0} ist entweder an oder aus.</translation>
+    </message>
+    <message>
+        <source>{0} is empty; copy or download it again.</source>
+        <translation>{0} ist leer; bitte neu kopieren oder herunterladen.</translation>
+    </message>
+    <message>
+        <source>{0} is empty; get it again.</source>
+        <translation>{0} ist leer; bitte neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>{0} is larger than 2 GB; make it smaller first.</source>
+        <translation>{0} ist größer als 2 GB; bitte erst verkleinern.</translation>
+    </message>
+    <message>
+        <source>{0} is larger than files may be there; choose another disk.</source>
+        <translation>{0} ist größer, als Dateien dort sein dürfen; bitte einen anderen Datenträger wählen.</translation>
+    </message>
+    <message>
+        <source>{0} is not a network: it is no pickle, PyTorch or safetensors file.</source>
+        <translation>{0} ist kein Netz: Es ist keine Pickle-, PyTorch- oder Safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is not an ONNX network: it holds no layers.</source>
+        <translation>{0} ist kein ONNX-Netz: Es enthält keine Schichten.</translation>
+    </message>
+    <message>
+        <source>{0} is not of a known layout: it holds {1}. Only networks of PyTorch&apos;s fast_neural_style example are recognized.</source>
+        <translation>{0} ist von unbekanntem Aufbau: Darin sind {1}. Erkannt werden nur Netze aus PyTorchs Beispiel fast_neural_style.</translation>
+    </message>
+    <message>
+        <source>{0} is not quite a fast_neural_style network: {1} has {2} where {3} should be.</source>
+        <translation>{0} ist nicht ganz ein Netz von fast_neural_style: {1} hat {2}, wo {3} sein sollte.</translation>
+    </message>
+    <message>
+        <source>{0} is one of {1}, not {2}.</source>
+        <translation>{0} ist eines von {1}, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is too large: {1} has {2} numbers.</source>
+        <translation>{0} ist zu groß: {1} hat {2} Zahlen.</translation>
+    </message>
+    <message>
+        <source>{0} is {1} x {2} pixels; pictures of up to {3} megapixels can be opened, so make it smaller first.</source>
+        <translation>{0} hat {1} x {2} Pixel; öffnen lassen sich Bilder bis {3} Megapixel, also bitte erst verkleinern.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not a picture that can be opened here; {2}.</source>
+        <translation>{0} ist {1} und kein Bild, das sich hier öffnen lässt; {2}.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t a picture that can be opened here; {1} can.</source>
+        <translation>{0} ist kein Bild, das sich hier öffnen lässt; möglich sind {1}.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t there; it may have been moved or deleted.</source>
+        <translation>{0} ist nicht da; vielleicht wurde die Datei verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>{0} keeps its weights in other files; only networks in a single file are taken.</source>
+        <translation>{0} hält seine Gewichte in anderen Dateien; angenommen werden nur Netze in einer einzigen.</translation>
+    </message>
+    <message>
+        <source>{0} styles were</source>
+        <translation>{0} Stile wurden</translation>
+    </message>
+    <message>
+        <source>{0} takes or gives other values than the colors of a picture.</source>
+        <translation>{0} nimmt oder gibt andere Werte als die Farben eines Bildes.</translation>
+    </message>
+    <message>
+        <source>{0} takes pictures of {1} x {2} only, which is too large.</source>
+        <translation>{0} nimmt nur Bilder von {1} x {2}, und das ist zu groß.</translation>
+    </message>
+    <message>
+        <source>{0} takes {1} numbers and not a color picture.</source>
+        <translation>{0} nimmt {1} Zahlen und kein farbiges Bild.</translation>
+    </message>
+    <message>
+        <source>{0} wants to run code ({1}), so it was not opened. Ask for a file with nothing but tensors (a state dict).</source>
+        <translation>{0} will Code ausführen ({1}) und wurde deshalb nicht geöffnet. Bitte um eine Datei, die nur Tensoren enthält (state dict).</translation>
+    </message>
+    <message>
+        <source>{0}… is too long a name; choose a shorter one.</source>
+        <translation>{0}… ist ein zu langer Name; bitte einen kürzeren wählen.</translation>
     </message>
 </context>
 <context>

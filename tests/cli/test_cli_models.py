@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from artstudio.document.film import recipe_in_film
 from artstudio.document.latent_file import LatentFile, read_latent, write_latent
@@ -202,8 +203,8 @@ def test_a_picture_is_placed_and_drawn_again(cli: Cli, seas: str, tmp_path: Path
     [
         (["seas", "gone.png", "-o", "p.json"], "gone.png"),
         (["seas", "text.png", "-o", "p.json"], "text.png"),
-        (["nothing", "text.png", "-o", "p.json"], "no model called 'nothing'"),
-        (["cppn", "text.png", "-o", "p.json"], "no model called 'cppn'"),
+        (["nothing", "text.png", "-o", "p.json"], "no generator called 'nothing'"),
+        (["cppn", "good.png", "-o", "p.json"], "Patterns has no space to place pictures in"),
         (["seas", "text.png", "-o", "folder"], "is a folder"),
         (["seas", "text.png", "-o", "p.json", "--steps", "many"], "Steps is a number"),
         (["seas", "text.png", "-o", "p.json", "--steps", "-1"], "Steps is a whole number"),
@@ -212,6 +213,7 @@ def test_a_picture_is_placed_and_drawn_again(cli: Cli, seas: str, tmp_path: Path
 def test_what_cannot_be_placed(cli: Cli, seas: str, tmp_path: Path, args: list[str], words: str) -> None:
     (tmp_path / "text.png").write_text("words")
     (tmp_path / "folder").mkdir()
+    Image.new("RGB", (8, 8)).save(tmp_path / "good.png")
     ended = cli("invert", *args)
     assert (ended.code, ended.out) == (2, "") and words in ended.err, ended.err
     assert len(ended.err.splitlines()) == 1 and not (tmp_path / "p.json").exists()

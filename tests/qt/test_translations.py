@@ -31,7 +31,8 @@ from artstudio.qt import session, translation
 from artstudio.qt.actions import ACTIONS, MENU_TITLES
 from artstudio.qt.form import Switch
 from artstudio.qt.sliders import ParamSlider
-from tests.qt.studio import Studio
+from tests.qt.conftest import Drop
+from tests.qt.studio import Studio, files
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "translations"
@@ -84,6 +85,8 @@ def test_the_files_hold_every_text_of_the_code(script: dict[str, Any], tmp_path:
     shutil.copy(GERMAN, tmp_path)
     script["update"](tmp_path)
     assert messages(tmp_path / GERMAN.name) == GERMAN_MESSAGES, f"run {SCRIPT.relative_to(ROOT)}"
+    patterns = (tmp_path / script["PATTERNS"]).read_text("utf-8")
+    assert patterns == (FOLDER / script["PATTERNS"]).read_text("utf-8"), f"run {SCRIPT.relative_to(ROOT)}"
 
 
 def test_every_text_has_a_finished_translation(script: dict[str, Any]) -> None:
@@ -196,6 +199,56 @@ def test_a_sentence_from_a_room_without_qt_is_translated(studio: Studio) -> None
     assert translation.sentence(said).startswith("Für dieses Bild reicht der Speicher nicht.")
     studio.session.message.emit(session.Message(said, error=True))
     assert studio.canvas.messages.text == translation.sentence(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "german_text"),
+    [
+        (
+            "größe.jpg is a text file, not a picture that can be opened here; choose a picture instead.",
+            "größe.jpg ist eine Textdatei und kein Bild, das sich hier öffnen lässt; bitte stattdessen ein "
+            "Bild wählen.",
+        ),
+        (
+            "a.png is 60,000 x 60,000 pixels; pictures of up to 120 megapixels can be opened, so make it "
+            "smaller first.",
+            "a.png hat 60,000 x 60,000 Pixel; öffnen lassen sich Bilder bis 120 Megapixel, also bitte erst "
+            "verkleinern.",
+        ),
+        (
+            "The library's database was missing; 3 styles were recovered from the files.",
+            "Die Datenbank der Bibliothek fehlte; 3 Stile wurden aus den Dateien wiederhergestellt.",
+        ),
+        (
+            "The library /x cannot be opened: it isn't there; it may have been moved or deleted.",
+            "Die Bibliothek /x lässt sich nicht öffnen: sie ist nicht da; vielleicht wurde sie verschoben "
+            "oder gelöscht.",
+        ),
+        ("What nobody has said before {0}.", "What nobody has said before {0}."),
+        (
+            "x.pth is damaged or cut short; get it again.",
+            "x.pth ist beschädigt oder abgeschnitten; bitte neu beschaffen.",
+        ),
+    ],
+)
+def test_a_sentence_with_a_name_in_it_is_translated(german: None, said: str, german_text: str) -> None:
+    assert translation.sentence(said) == german_text
+
+
+def test_in_english_every_sentence_stays_as_it_was_said() -> None:
+    patterns = (FOLDER / "sentences.txt").read_text("utf-8").splitlines()
+    assert len(patterns) > 90
+    for pattern in patterns:
+        said = pattern.format("a {0}.png", "b\udcff", "7", "8")
+        assert translation.sentence(said) == said
+
+
+def test_a_refused_file_is_refused_in_german(studio: Studio, tmp_path: Path, drop: Drop) -> None:
+    path = tmp_path / "Brief.jpg"
+    path.write_text("Liebe Großmutter")
+    assert drop(studio.canvas, files(path))
+    assert studio.until_said("Brief.jpg").error
+    assert studio.canvas.messages.text.startswith("Brief.jpg ist eine Textdatei")
 
 
 # -- room for it -----------------------------------------------------------------------------------

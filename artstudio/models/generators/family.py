@@ -15,8 +15,10 @@ from artstudio.imaging import cover, lanczos
 from artstudio.models.base import Image
 from artstudio.models.generators import installed
 from artstudio.models.generators.installed import Installed
+from artstudio.models.generators.latent import LatentModel
 from artstudio.models.generators.point import resolve
-from artstudio.models.generators.spec import MOST_PIXELS
+from artstudio.models.generators.spec import FAMILY, MOST_PIXELS
+from artstudio.params import Latent
 from artstudio.pixels import FloatArray
 
 if TYPE_CHECKING:
@@ -53,6 +55,24 @@ def load_latent(item: Installed, device: Device) -> TorchLatent:
     data = installed.read_bytes(item)
     found = recognize.parse(data, item.path.name)
     return latent_of(found, device.torch_name, item.card.classes)
+
+
+def loaded(model_id: str, device: Device) -> tuple[str, LatentModel]:
+    """The latent model of any generator that has one, and the revision of its model.
+
+    Raises BadInputError with a sentence if there is none.
+    """
+    from artstudio.models import registry  # which knows this module
+
+    entry = registry.get(model_id)
+    if entry.spec.family != FAMILY or not any(isinstance(param, Latent) for param in entry.spec.params):
+        raise BadInputError(
+            f"{entry.spec.title} has no space to place pictures in; choose another generator."
+        )
+    model = entry.make()
+    model.load(device)
+    latent: LatentModel = model.latent  # type: ignore[attr-defined]
+    return entry.revision, latent
 
 
 def sized(picture: FloatArray, size: tuple[int, int], depth: int, ctx: Context) -> NDArray[np.generic]:

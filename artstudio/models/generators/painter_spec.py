@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from artstudio.models.base import Entry, Model, ModelSpec
-from artstudio.models.generators.spec import ANY, FAMILY
+from artstudio.models.generators.spec import ANY, FAMILY, POINT
 from artstudio.models.style.spec import space_axes
-from artstudio.params import AnyParam, Choice, Float, Latent, Vector
+from artstudio.params import AnyParam, Choice, Float, Vector
 
 HAND_TITLES = (
     ("monet", "Monet"),
@@ -35,12 +37,7 @@ def _share(param_id: str, title: str, tip: str, default: float, high: float = 1.
 
 
 _PARAMS: tuple[AnyParam, ...] = (
-    Latent(
-        id="latent",
-        title="Point",
-        tip="Where in the space of paintings the picture lies.",
-        parts=(("Composition", 0, 0), ("Style and brushwork", 1, 1)),
-    ),
+    replace(POINT, parts=(("Composition", 0, 0), ("Style and brushwork", 1, 1))),
     Choice(
         id="class",
         title="Painter",
@@ -93,6 +90,7 @@ _PARAMS: tuple[AnyParam, ...] = (
     _share("shapes", "Shapes", "How far the colors are gathered into clear shapes.", 0.85),
     _share("detail", "Detail", "How ragged the borders of the shapes are.", 0.3),
     _share("broken", "Broken color", "How much neighboring strokes differ in color.", 0.2),
+    _share("lines", "Lines", "Long lines on top, most of them where paintings are drawn.", 0.4),
     _share("hand", "Hand", "How strongly the painter's own strokes and colors show.", 1.0),
 )
 
@@ -104,6 +102,7 @@ PAINTER = ModelSpec(
     inputs=(),
     output="image",
     weights=("painter", "style_space", "style_transformer"),
+    classes=tuple(title for _, title in HAND_TITLES),
 )
 
 

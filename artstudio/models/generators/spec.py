@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from artstudio.models.base import Entry, Model, ModelSpec
 from artstudio.models.generators.palettes import DESIGNED
 from artstudio.params import AnyParam, Choice, Float, Int, Latent, Text, Toggle, Vector
@@ -119,6 +121,7 @@ CPPN = ModelSpec(
 
 MOST_LAYERS = 64
 MOST_NOISES = 9999
+POINT = Latent(id="latent", title="Point", tip="Where in the generator's space the picture lies.")
 
 
 def parts_of(layers: int) -> tuple[tuple[str, int, int], ...]:
@@ -132,12 +135,7 @@ def parts_of(layers: int) -> tuple[tuple[str, int, int], ...]:
 def latent_params(layers: int = MOST_LAYERS, truncation: float = 1.0) -> tuple[AnyParam, ...]:
     """The parameters of every generator with a latent space, for one of so many layers."""
     return (
-        Latent(
-            id="latent",
-            title="Point",
-            tip="Where in the generator's space the picture lies.",
-            parts=parts_of(layers),
-        ),
+        replace(POINT, parts=parts_of(layers)),
         Float(
             id="truncation",
             title="Truncation",

@@ -73,10 +73,10 @@ class Ada(nn.Module):
         self.register_buffer("signs", torch.zeros([]))
         self.register_buffer("seen", torch.zeros([]))
 
-    def note(self, scores: Tensor) -> None:
-        """Remember the scores of real pictures."""
-        self.signs += scores.detach().sign().sum()
-        self.seen += scores.numel()
+    def note(self, sign: Tensor, count: int) -> None:
+        """Remember the mean sign of the scores of ``count`` real pictures."""
+        self.signs += sign * count
+        self.seen += count
 
     def adapt(self) -> None:
         """Change ``p`` by what was noted since the last time."""
@@ -94,8 +94,11 @@ class Ada(nn.Module):
         # Sampled from twice the size and low-passed afterwards, so that turning leaves no jagged edges.
         large = [len(x), x.shape[1], 2 * x.shape[2], 2 * x.shape[3]]
         grid = F.affine_grid(theta[:, :2], large, align_corners=False).to(x.dtype)
-        x = F.grid_sample(enlarge(x), grid, "bilinear", "reflection", align_corners=False)
-        return blur(x, stride=2)
+        large_x = F.grid_sample(enlarge(x), grid, "bilinear", "reflection", align_corners=False)
+        warped = blur(large_x, stride=2)
+        # What stays in its place stays as sharp as it was.
+        stays = (theta == torch.eye(3, device=x.device)).flatten(1).all(1)
+        return torch.where(stays[:, None, None, None], x, warped)
 
 
 def _gate(x: Tensor, p: Tensor, random: Random) -> Tensor:

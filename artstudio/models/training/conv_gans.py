@@ -13,7 +13,8 @@ from torch import Tensor, nn
 from artstudio.models.generators import dcgan
 from artstudio.models.training import losses
 from artstudio.models.training.augment import diff_augment
-from artstudio.models.training.recipe import Batch, Machine, Recipe, ema_share
+from artstudio.models.training.machine import Machine
+from artstudio.models.training.recipe import Batch, Recipe, ema_share
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ VARIANTS = {
     "wgan-gp": Variant(losses.WASSERSTEIN, 1e-4, (0.0, 0.9), critic_steps=5, penalty=10.0),
     "cgan": Variant(losses.HINGE),
 }
-_CALIBRATION = (16, 64)  # batches and pictures in each
+_CALIBRATION = (4, 64)  # batches and pictures in each
 
 
 class ConvGan(Recipe):

@@ -5,8 +5,9 @@ Gradients are averaged by hand rather than by a wrapper, which would get in the 
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import torch
@@ -73,6 +74,9 @@ def local_index() -> int:
     return int(os.environ.get("LOCAL_RANK", "0"))
 
 
-def leave() -> None:
-    if dist.is_available() and dist.is_initialized():
+@contextlib.contextmanager
+def left_in_the_end() -> Iterator[None]:
+    """Leave the team after the body, unless it failed: then ``torchrun`` ends the others."""
+    yield
+    if launched() and dist.is_initialized():
         dist.destroy_process_group()
