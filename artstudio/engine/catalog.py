@@ -10,7 +10,7 @@ from artstudio.models.generators.installed import remove as uninstall
 from artstudio.models.generators.latent import seeded_z, slerp
 from artstudio.models.generators.spec import FAMILY as GENERATOR
 from artstudio.models.generators.spec import latent_params
-from artstudio.models.generators.walk import at_seed, bend_param, blended, latent_param
+from artstudio.models.generators.walk import at_seed, bend_params, blended, latent_param
 from artstudio.models.registry import all_entries, get, installed_entries
 from artstudio.models.style.spec import BuiltinStyle, builtin_styles, space_axes
 from artstudio.models.weights import weight_entries
@@ -22,7 +22,7 @@ __all__ = [
     "Installed",
     "all_entries",
     "at_seed",
-    "bend_param",
+    "bend_params",
     "between",
     "blended",
     "builtin_styles",

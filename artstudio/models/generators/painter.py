@@ -8,6 +8,7 @@ paints these in the style of the vector, at any size.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -17,10 +18,11 @@ from artstudio.engine.request import Quality, Request
 from artstudio.errors import BadInputError
 from artstudio.imaging import enlarge_rows, fit_size, resize, to_depth
 from artstudio.models.base import Image
-from artstudio.models.generators.latent import per_layer, seeded_z, truncate
+from artstudio.models.generators.latent import per_layer
 from artstudio.models.generators.painter_canvas import Brushes, painted, plan_of
 from artstudio.models.generators.painter_space import HANDS, SIDE, Scene, painter_space, traits_of
 from artstudio.models.generators.painter_spec import HAND_TITLES, PAINTER
+from artstudio.models.generators.point import resolve
 from artstudio.models.generators.spec import ANY, MOST_PIXELS
 from artstudio.models.style.family import PREDICTOR_SIDE, Painter, Recent, make_painter
 from artstudio.models.style.finish import Rows, center_square, in_bands, painted_rows
@@ -148,19 +150,50 @@ class PainterLatent:
 
 
 def w_of(seed: int, values: Values) -> FloatArray:
-    """The w (2, w_size) of a seed, by the painters of ``values``, truncated."""
-    space = painter_space()
-    z = seeded_z([seed], space.size)
+    """The w (2, w_size) of a seed, or of the point of ``values``, by their painters, truncated."""
     shares = dict(zip(HANDS, values["mix"], strict=True))
     if values["class"] != ANY:
         shares[values["class"]] += 1.0
     parts: list[tuple[int | None, float]] = [
         (HANDS.index(hand), share) for hand, share in shares.items() if share > 0
     ] or [(None, 1.0)]
-    total = sum(share for _, share in parts)
-    w = sum(np.float32(share / total) * space.map(z, hand)[0] for hand, share in parts)
-    mean = sum(np.float32(share / total) * space.mean(hand) for hand, share in parts)
-    return truncate(per_layer(np.asarray(w), PainterLatent.layers), np.asarray(mean), values["truncation"])
+    return resolve(values["latent"], Hands(tuple(parts)), seed, values["truncation"])
+
+
+@dataclass(frozen=True)
+class Hands:
+    """The space as one mixture of painters sees it: what `resolve` needs of a `LatentModel`."""
+
+    parts: tuple[tuple[int | None, float], ...]
+
+    layers = PainterLatent.layers
+    classes: ClassVar[tuple[str, ...]] = ()  # which are in the mixture already
+
+    @property
+    def z_size(self) -> int:
+        return painter_space().size
+
+    @property
+    def w_size(self) -> int:
+        return painter_space().size
+
+    def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
+        return self._mixed([painter_space().map(z, hand) for hand, _ in self.parts])
+
+    def mean(self, class_index: int | None = None) -> FloatArray:
+        return self._mixed([painter_space().mean(hand) for hand, _ in self.parts])
+
+    def synthesize(
+        self, w: FloatArray, noise: int | None, size: tuple[int, int] | None, ctx: Context
+    ) -> FloatArray:
+        raise NotImplementedError("the painting is made by PainterLatent")
+
+    def _mixed(self, arrays: list[FloatArray]) -> FloatArray:
+        total = sum(share for _, share in self.parts)
+        mixed = sum(
+            np.float32(share / total) * array for array, (_, share) in zip(arrays, self.parts, strict=True)
+        )
+        return np.asarray(mixed, np.float32)
 
 
 def moved(scene: Scene, values: Values) -> Scene:

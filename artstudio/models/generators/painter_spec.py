@@ -5,7 +5,7 @@ from __future__ import annotations
 from artstudio.models.base import Entry, Model, ModelSpec
 from artstudio.models.generators.spec import ANY, FAMILY
 from artstudio.models.style.spec import space_axes
-from artstudio.params import AnyParam, Choice, Float, Vector
+from artstudio.params import AnyParam, Choice, Float, Latent, Vector
 
 HAND_TITLES = (
     ("monet", "Monet"),
@@ -35,6 +35,7 @@ def _share(param_id: str, title: str, tip: str, default: float, high: float = 1.
 
 
 _PARAMS: tuple[AnyParam, ...] = (
+    Latent(id="latent", title="Point", tip="Where in the space of paintings the picture lies."),
     Choice(
         id="class",
         title="Painter",
