@@ -31,8 +31,8 @@ TOOLS = Path(PySide6.__file__).parent
 PARAMS = {"Float", "Int", "Choice", "Toggle", "Text", "Color", "Weights", "Vector"}
 # Rooms whose errors the window shows.
 ROOMS = ("document", "engine", "library", "models", "files.py", "params.py", "recipes.py", "settings.py")
-# Their errors are told on the command line so far.
-NOT_SHOWN = ("models/generators",)
+# Errors of generators are told on the command line so far, but style networks have the same readers.
+NOT_SHOWN = re.compile(r"models/generators/(?!checkpoints|unpickler)")
 WORDS = re.compile(r"(\{0}|[a-z']+)( [a-z'.;]+)+$")
 # Functions that return parts of sentences.
 PARTS_FROM = ("why", "_styles")
@@ -48,7 +48,7 @@ def declared() -> list[Text]:
         tree = ast.parse(path.read_text("utf-8"))
         found.update(("params", text) for text in _params(tree))
         place = path.relative_to(ROOT / "artstudio")
-        if place.parts[0] in ROOMS and not place.as_posix().startswith(NOT_SHOWN):
+        if place.parts[0] in ROOMS and not NOT_SHOWN.match(place.as_posix()):
             found.update(("sentences", text) for text in (*_sentences(tree), *_patterns(tree), *_parts(tree)))
     return sorted((context, text) for context, text in found if text)
 

@@ -13,15 +13,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from artstudio.cli.console import Console
 from artstudio.engine import devices, training
 from artstudio.engine.context import Cancelled, Context
+from artstudio.engine.training import Update
 from artstudio.errors import ArtStudioError
-
-if TYPE_CHECKING:
-    from artstudio.models.training.run import Update
 
 
 def train(args: argparse.Namespace, console: Console) -> int:

@@ -19,7 +19,7 @@ from artstudio.qt.tasks import Tasks
 
 # Of a picture whose generator draws any size, or a smaller one.
 SIDE = 1024
-TITLES = (QT_TRANSLATE_NOOP("params", "Patterns"),)  # of those that need no weights
+TITLES = (QT_TRANSLATE_NOOP("params", "Patterns"), QT_TRANSLATE_NOOP("params", "Painter"))  # of our own
 SUFFIXES = (".pkl", ".pt", ".pth", ".safetensors")
 SLOT = "add-generator"
 
@@ -57,9 +57,9 @@ class Generators(QObject):
 
     @property
     def best(self) -> ModelSpec:
-        """The one to begin with: the first that ships with weights of its own."""
-        shipped = (item.spec for item in self._installed.values() if item.shipped)
-        return next(shipped, next(iter(self._own.values())))
+        """The one to begin with: the first with weights of its own."""
+        specs = list(self._own.values())
+        return next((spec for spec in specs if spec.weights), specs[0])
 
     def size(self, model: str) -> tuple[int, int]:
         """(width, height) of its pictures on the canvas."""

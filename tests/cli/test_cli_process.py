@@ -152,3 +152,12 @@ def test_the_window_without_qt(photo: Path) -> None:
     )
     assert ended.returncode == 2
     assert "artstudio doctor" in ended.stderr and "Traceback" not in ended.stderr
+
+
+def test_the_window_says_where_there_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    ended = subprocess.run(ARTSTUDIO, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("There is no screen here for the window.")
+    assert ended.stderr.count("\n") == 1

@@ -33,13 +33,13 @@ from artstudio.pixels import FloatArray
 SIDE_DEFAULT = 1024
 """Of a picture whose size nobody asked for."""
 COARSE_SIDE = 384
-NET_SIDE = 768
+NET_SIDE = 1024
 """Longer side at which the network paints, whatever the size of the picture, so that all sizes look alike."""
 MOST_CANVAS = 4096
 """Longer side up to which strokes are drawn anew for a larger picture."""
 
 # How much of the canvas's own color the painting keeps, in parts that are wider than so much of the side.
-KEPT = np.float32(0.5)
+KEPT = np.float32(0.6)
 WIDE = 0.024
 CALM = 0.25  # the least of the network's texture that is left where the canvas is calm
 
@@ -49,11 +49,8 @@ class PainterModel:
 
     spec = PAINTER
 
-    def __init__(self) -> None:
-        self._recent = Recent()
-
     def load(self, device: Device) -> None:
-        self.latent = PainterLatent(make_painter(device), self._recent)
+        self.latent = PainterLatent(make_painter(device))
 
     def run(self, request: Request, ctx: Context) -> Image:
         width, height = request.size or (SIDE_DEFAULT, SIDE_DEFAULT)
@@ -97,8 +94,8 @@ class PainterLatent:
     layers = 2
     classes = tuple(title for _, title in HAND_TITLES)
 
-    def __init__(self, painter: Painter, recent: Recent | None = None) -> None:
-        self._painter, self._recent = painter, recent or Recent()
+    def __init__(self, painter: Painter) -> None:
+        self._painter, self._recent = painter, Recent()
         self.z_size = self.w_size = painter_space().size
 
     def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
@@ -135,11 +132,18 @@ class PainterLatent:
         """Makes rows (h, W, 3) of a picture in 0..1; all that isn't done by rows is done at once."""
         net = fit_size(*job.size, COARSE_SIDE if job.coarse else NET_SIDE)
         ctx.report(0, 1)
-        plan = plan_of(job.scene.composition, job.scene.traits, net, job.seed, job.brushes)
-        canvas = as_floats(painted(plan, net, job.seed, job.brushes))
+        scene = job.scene
+        plan = plan_of(scene.composition, scene.traits, net, job.seed, job.brushes)
+        # What the sliders of the style leave as it is.
+        key = (scene.composition.tobytes(), scene.traits, job.seed, job.brushes, net, job.coarse)
+        canvas = self._recent.get(
+            key, lambda: as_floats(painted(plan, net, job.seed, job.brushes, job.coarse))
+        )
         ctx.report(0.3, 1)
-        style = style_space().bound(job.scene.style)
-        work = self._painter.transform(canvas, style, ctx.part(0.3, 0.8))
+        style = style_space().bound(scene.style)
+        work = self._recent.get(
+            (key, style.tobytes()), lambda: self._painter.transform(canvas, style, ctx.part(0.3, 0.8))
+        )
         painting = settled(canvas, work, job.hand)
         if max(job.size) <= max(net):
             return painted_rows(canvas, painting, 1.0, lambda top, bottom: canvas, job.size)
@@ -191,7 +195,7 @@ def moved(scene: Scene, values: Values) -> Scene:
 
 
 def brushes_of(values: Values) -> Brushes:
-    return Brushes(values["brush"], values["shapes"], values["detail"], values["broken"])
+    return Brushes(values["brush"], values["shapes"], values["detail"], values["broken"], values["lines"])
 
 
 def as_floats(canvas: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> FloatArray:

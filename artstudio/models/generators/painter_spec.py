@@ -88,6 +88,7 @@ _PARAMS: tuple[AnyParam, ...] = (
     _share("shapes", "Shapes", "How far the colors are gathered into clear shapes.", 0.85),
     _share("detail", "Detail", "How ragged the borders of the shapes are.", 0.3),
     _share("broken", "Broken color", "How much neighboring strokes differ in color.", 0.2),
+    _share("lines", "Lines", "Long lines on top, most of them where paintings are drawn.", 0.4),
     _share("hand", "Hand", "How strongly the painter's own strokes and colors show.", 1.0),
 )
 

@@ -94,14 +94,14 @@ class StyledConv(nn.Module):
             x = blur(F.conv_transpose2d(x, self.weight.transpose(0, 1), stride=2), gain=4)
         else:
             x = F.conv2d(x, self.weight, padding=1)
-        x = x * demodulation(self.weight, style)[:, :, None, None]
+        x = x * demodulation(self.weight, style)[:, :, None, None].to(x.dtype)
         if noise == "constant":
-            x = x + self.noise_const * self.noise_strength
+            x = x + (self.noise_const * self.noise_strength).to(x.dtype)
         elif noise == "random":
             shape = (x.shape[0], 1, *x.shape[2:])
             drawn = torch.randn(shape, generator=random, device=random.device if random else x.device)
-            x = x + drawn.to(x) * self.noise_strength
-        return leaky(x + self.bias[:, None, None], self.clamp)
+            x = x + drawn.to(x) * self.noise_strength.to(x.dtype)
+        return leaky(x + self.bias[:, None, None].to(x.dtype), self.clamp)
 
 
 class ToPicture(nn.Module):

@@ -10,8 +10,11 @@ from torch import Tensor
 
 from artstudio.errors import BadInputError
 from artstudio.imaging import resize
+from artstudio.models.generators import light_stylegan2, stylegan2
 from artstudio.models.generators.latent import seeded_z
+from artstudio.models.generators.layers import Noise
 from artstudio.models.generators.recognize import Recognized
+from artstudio.models.generators.stylegan2_cpu import CpuSynthesis
 from artstudio.models.generators.vae import VAE
 from artstudio.pixels import FloatArray
 
@@ -28,12 +31,12 @@ class TorchLatent:
     def __init__(self, found: Recognized, device: str = "cpu", classes: tuple[str, ...] = ()):
         self.network = found.build().to(device)
         self.device = device
-        self._grows = found.kind in ("stylegan2", "light-stylegan2")
         config = found.config
         self._config = config
         self.z_size, self.w_size, self.layers = config.z_size, config.w_size, config.layers
         self.classes = classes or tuple(f"Class {index + 1}" for index in range(config.classes))
         self._means: dict[int | None, FloatArray] = {}
+        self._quick: CpuSynthesis | None = None  # made with the first picture
 
     def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
         """z (N, z_size), standard normal, to w (N, w_size). Raises BadInputError for a class there is not."""
@@ -60,8 +63,15 @@ class TorchLatent:
         random = None if noise is None else torch.Generator().manual_seed(noise)
         with torch.inference_mode():
             rows = torch.from_numpy(np.ascontiguousarray(w))[None].to(self.device)
-            early = {"enough": max(size)} if size and self._grows else {}
-            picture = self.network.synthesis(rows, "constant" if noise is None else "random", random, **early)
+            kind: Noise = "constant" if noise is None else "random"
+            enough = max(size) if size else None
+            if isinstance(self.network, stylegan2.Generator) and self.device == "cpu":
+                self._quick = self._quick or CpuSynthesis(self.network.synthesis)
+                picture = self._quick(rows, kind, random, ctx.check, enough)
+            elif isinstance(self.network, stylegan2.Generator | light_stylegan2.Generator):
+                picture = self.network.synthesis(rows, kind, random, enough)
+            else:
+                picture = self.network.synthesis(rows, kind, random)
             picture = (picture[0] * 0.5 + 0.5).clamp(0, 1).expand(3, -1, -1).permute(1, 2, 0)
         ctx.report(1, 1)
         return np.ascontiguousarray(picture.float().cpu())

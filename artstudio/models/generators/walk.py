@@ -19,29 +19,31 @@ def latent_param(spec: ModelSpec) -> Latent | None:
     return next((param for param in spec.params if isinstance(param, Latent)), None)
 
 
-def bend_param(spec: ModelSpec) -> Vector | None:
-    return next((param for param in spec.params if isinstance(param, Vector)), None)
+def bend_params(spec: ModelSpec) -> tuple[Vector, ...]:
+    """The rows of sliders that lead both ways from the middle."""
+    vectors = (param for param in spec.params if isinstance(param, Vector))
+    return tuple(param for param in vectors if all(axis.low < 0 < axis.high for axis in param.axes))
 
 
 def at_seed(spec: ModelSpec, values: Values) -> Values:
     """``values`` of the picture that the seed itself stands for; sliders and mixed layers stay."""
-    latent, bend = latent_param(spec), bend_param(spec)
+    latent = latent_param(spec)
     if latent is not None:
         point = replace(values[latent.id], seeds=(), w=Floats())
         return values.with_(**{latent.id: point})
-    return values.with_(**{bend.id: bend.default}) if bend is not None else values
+    return values.with_(**{bend.id: bend.default for bend in bend_params(spec)})
 
 
 def blended(spec: ModelSpec, values: Values, seeds: Sequence[int], weights: Sequence[float]) -> Values:
     """``values`` of the picture between several seeds, by their weights, which are 0 or more."""
-    latent, bend = latent_param(spec), bend_param(spec)
+    latent = latent_param(spec)
     # One seed alone is that seed itself.
     pairs = tuple((seed, float(weight)) for seed, weight in zip(seeds, weights, strict=True) if weight > 0)
     if latent is not None:
         point = replace(values[latent.id], seeds=pairs, w=Floats())
         return values.with_(**{latent.id: point})
-    if bend is None:
-        return values
-    z = blend(pairs, len(bend.axes))
-    point_ = tuple(axis.clamp(round(float(v), 4)) for axis, v in zip(bend.axes, z, strict=True))
-    return values.with_(**{bend.id: point_})
+    for bend in bend_params(spec):
+        z = blend(pairs, len(bend.axes))
+        bent = tuple(axis.clamp(round(float(v), 4)) for axis, v in zip(bend.axes, z, strict=True))
+        values = values.with_(**{bend.id: bent})
+    return values

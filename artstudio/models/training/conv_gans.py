@@ -13,7 +13,8 @@ from torch import Tensor, nn
 from artstudio.models.generators import dcgan
 from artstudio.models.training import losses
 from artstudio.models.training.augment import diff_augment
-from artstudio.models.training.recipe import Batch, Machine, Recipe, ema_share
+from artstudio.models.training.machine import Machine
+from artstudio.models.training.recipe import Batch, Recipe, ema_share
 
 
 @dataclass(frozen=True)

@@ -43,20 +43,23 @@ class Axes(Protocol):
 
 @dataclass(frozen=True)
 class Bends:
-    """The bends of a pattern."""
+    """Rows of sliders that the generator itself declares, one below the other."""
 
-    param: Vector
+    params: tuple[Vector, ...]
 
     @property
     def axes(self) -> tuple[Float, ...]:
-        return self.param.axes
+        return tuple(axis for param in self.params for axis in param.axes)
 
     def read(self, source: Source) -> tuple[float, ...]:
-        values: tuple[float, ...] = source.values[self.param.id]
-        return values
+        return tuple(value for param in self.params for value in source.values[param.id])
 
     def write(self, source: Source, values: Sequence[float]) -> Source:
-        return source.with_(**{self.param.id: self.param.check(values)})
+        changed, first = {}, 0
+        for param in self.params:
+            changed[param.id] = param.check(values[first : first + len(param.axes)])
+            first += len(param.axes)
+        return source.with_(**changed)
 
 
 @dataclass(frozen=True)
@@ -138,8 +141,8 @@ class AxesBook(QObject):
     def of(self, model: str) -> Axes | None:
         """The sliders of a generator; None while it has none."""
         spec = self._generators.spec(model)
-        bend = catalog.bend_param(spec) if spec is not None else None
-        return Bends(bend) if bend is not None else self._found.get(model)
+        bends = catalog.bend_params(spec) if spec is not None else ()
+        return Bends(bends) if bends else self._found.get(model)
 
     def can_search(self, model: str) -> bool:
         return self._generators.installed(model) is not None

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artstudio.document.picture import Picture, read_picture
 from artstudio.document.source import FROM_PICTURE
-from artstudio.params import Choice
+from artstudio.engine import catalog
+from artstudio.params import AnyParam, Choice, Vector
 from artstudio.qt import theme
 from artstudio.qt.form import Form, build_form
 from artstudio.qt.latent.classes import ClassesSection
@@ -59,6 +60,7 @@ class GeneratorPanel(QWidget):
         self._tasks = tasks
         self._gestures: dict[str, int] = {}
         self._model = ""
+        self._parts: dict[str, tuple[str, int]] = {}  # rows of one part of a parameter: which, and its place
         self.setAccessibleName(self.tr("Generator"))
         self.form: Form = build_form((), self)
         self.classes = ClassesSection(session, explorer, self)
@@ -81,14 +83,25 @@ class GeneratorPanel(QWidget):
         if source.model != self._model:
             self._model = source.model
             self._rebuild()
-        self.form.set_values({**source.values, "shape": _shape_of(source.size)})
+        parts = {part: source.values[param][at] for part, (param, at) in self._parts.items()}
+        self.form.set_values({**source.values, **parts, "shape": _shape_of(source.size)})
 
     def _rebuild(self) -> None:
         """The form of another generator."""
         old = self.form
         takes_colors = "palette" in self._explorer.spec.inputs
         self.drops.enabled = takes_colors
-        params = [_SHAPE, *self._explorer.spec.params]
+        spec = self._explorer.spec
+        params: list[AnyParam] = [_SHAPE]
+        self._parts = {}
+        for param in spec.params:
+            params.append(param)
+            # Those that lead both ways are directions; the others have a row for each part.
+            if isinstance(param, Vector) and param not in catalog.bend_params(spec):
+                for place, axis in enumerate(param.axes):
+                    part = f"{param.id}.{axis.id}"
+                    self._parts[part] = param.id, place
+                    params.append(replace(axis, id=part, tip=axis.tip or param.tip))
         self.form = build_form(params, self)
         self._column.replaceWidget(old, self.form)
         old.finish_gestures()
@@ -114,6 +127,12 @@ class GeneratorPanel(QWidget):
         elif param_id == "palette" and value == FROM_PICTURE and source.palette is None:
             self.form.set_values(source.values)  # until there is a picture
             choose_files(self, self.take_colors, self.tr("Choose a picture to take the colors from"))
+        elif param_id in self._parts:
+            whole, place = self._parts[param_id]
+            parts = list(source.values[whole])
+            parts[place] = value
+            label = self.form.rows[param_id].accessibleName()
+            self._session.set_source_value(whole, tuple(parts), label)
         else:
             self._session.set_source_value(param_id, value)
 
