@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from artstudio.document.picture import Picture
+from artstudio.document.reel import Reel
 from artstudio.document.source import Source
 from artstudio.params import Values
 
@@ -17,13 +18,15 @@ Rect = tuple[int, int, int, int]
 class State:
     """Everything undo swaps: the photo, the model that paints on it, and its parameter values.
 
-    In place of the photo there may be a ``source``, which makes the picture that is painted on.
+    In place of the photo there may be a ``source``, which makes the picture that is painted on. ``reel`` is
+    the film that is made of such states.
     """
 
     picture: Picture | None = None
     model: str = ""
     values: Values = field(default_factory=Values)
     source: Source | None = None
+    reel: Reel | None = None
 
     @property
     def subject(self) -> Picture | Source | None:
@@ -39,10 +42,11 @@ class Change:
     model: bool = False
     values: bool = False
     source: bool = False
+    reel: bool = False
     rect: Rect | None = None
 
     def __bool__(self) -> bool:
-        return self.picture or self.model or self.values or self.source
+        return self.picture or self.model or self.values or self.source or self.reel
 
 
 Listener = Callable[[State, Change], None]
@@ -80,6 +84,7 @@ def _change(old: State, new: State) -> Change:
         model=old.model != new.model,
         values=old.values != new.values,
         source=old.source != new.source,
+        reel=old.reel != new.reel,
         rect=_dirty(old, new),
     )
 

@@ -255,6 +255,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Another map, from this picture to three other seeds."),
     ),
     ActionSpec(
+        "play",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "&Play or pause"),
+        "play",
+        ("P",),
+        QT_TRANSLATE_NOOP("actions", "Play the film, or stop it where it is."),
+        separator=True,
+    ),
+    ActionSpec(
+        "keyframe",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "Add a &keyframe"),
+        "plus",
+        ("K",),
+        QT_TRANSLATE_NOOP("actions", "Keep what the canvas shows as a keyframe of the film."),
+    ),
+    ActionSpec(
         "add_generator",
         "latent",
         QT_TRANSLATE_NOOP("actions", "&Add a generator…"),

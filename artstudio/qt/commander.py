@@ -68,6 +68,8 @@ class Commander(QObject):
             "favorite": explorer.toggle_favorite,
             "roll_map": explorer.roll_corners,
             "add_generator": self.add_generator,
+            "play": self._services.stage.toggle,
+            "keyframe": self._services.stage.add,
             "reset_generator": explorer.reset,
             "shortcuts": self.shortcuts,
             "about": self.about,
@@ -152,6 +154,8 @@ class Commander(QObject):
     def cancel(self) -> None:
         """Stop whatever is going on: live painting, exports, a drag."""
         self._services.exports.cancel_all()
+        self._services.films.cancel_all()
+        self._services.stage.stop()
         self._session.cancel()
 
     def reset(self) -> None:

@@ -31,7 +31,10 @@ from artstudio.qt.exports import Export
 from artstudio.qt.latent.directions_panel import DirectionsPanel
 from artstudio.qt.latent.evolve_panel import EvolvePanel
 from artstudio.qt.latent.explore_panel import ExplorePanel
+from artstudio.qt.latent.film_exports import FilmExport
 from artstudio.qt.latent.generator_panel import GeneratorPanel
+from artstudio.qt.latent.mixing_panel import MixingPanel
+from artstudio.qt.latent.timeline_panel import TimelinePanel
 from artstudio.qt.opening import sample_title, samples
 from artstudio.qt.panels.controls import ControlsPanel
 from artstudio.qt.panels.gallery import GalleryPanel
@@ -45,8 +48,9 @@ from artstudio.qt.translation import sentence
 from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
 GALLERY_WIDTH, SIDE_WIDTH = 320, 304
+TIMELINE_HEIGHT = 144
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
-LATENT_DOCKS = ("explore", "directions", "evolve", "generator", "history")
+LATENT_DOCKS = ("explore", "directions", "mixing", "evolve", "generator", "history", "timeline")
 
 
 class MainWindow(QMainWindow):
@@ -89,9 +93,12 @@ class MainWindow(QMainWindow):
         explorer = self._services.explorer
         self.explore = ExplorePanel(session, explorer)
         self.directions = DirectionsPanel(session, explorer, self._services.axes)
+        self.timeline = TimelinePanel(session, self._services.stage, self._services.films)
+        self.mixing = MixingPanel(session, explorer)
         self.evolve = EvolvePanel(session, explorer, self._services.axes)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         self.docks = {
             "gallery": self._dock("gallery", self.tr("Styles"), self.gallery, left),
             "mixer": self._dock("mixer", self.tr("Mixer"), self.mixer, right),
@@ -100,39 +107,50 @@ class MainWindow(QMainWindow):
             "history": self._dock("history", self.tr("History"), self.history, right),
             "explore": self._dock("explore", self.tr("Explore"), self.explore, left),
             "directions": self._dock("directions", self.tr("Directions"), self.directions, right),
+            "timeline": self._dock("timeline", self.tr("Timeline"), self.timeline, bottom),
+            "mixing": self._dock("mixing", self.tr("Mixing"), self.mixing, right),
             "evolve": self._dock("evolve", self.tr("Evolve"), self.evolve, right),
             "generator": self._dock("generator", self.tr("Generator"), self.generator, right),
         }
         self.setTabPosition(right, self.tabPosition(right).North)
-        for name in ("mixer", "space", "history", "directions", "evolve"):
+        for name in ("mixer", "space", "history", "directions", "mixing", "evolve", "timeline"):
             self._let_the_tab_be_the_title(self.docks[name])
         workspaces = [
-            Workspace("style", STYLE_DOCKS, self._arrange_style),
-            Workspace("latent", LATENT_DOCKS, self._arrange_latent),
+            Workspace(
+                "style",
+                STYLE_DOCKS,
+                lambda: self._place("gallery", ("mixer", "space", "history"), "controls"),
+                lambda: self._fit("gallery", "mixer", "controls", 258),
+            ),
+            Workspace(
+                "latent",
+                LATENT_DOCKS,
+                lambda: self._place("explore", ("directions", "mixing", "evolve", "history"), "generator"),
+                lambda: self._fit("explore", "directions", "generator", 300),
+            ),
         ]
         self.workspaces = Workspaces(self, self.docks, workspaces)
         self.workspaces.changed.connect(self._show_workspace)
 
-    def _arrange_style(self) -> None:
-        self._arrange("gallery", ("mixer", "space", "history"), ("controls", 258))
-
-    def _arrange_latent(self) -> None:
-        self._arrange("explore", ("directions", "evolve", "history"), ("generator", 300))
-
-    def _arrange(self, beside: str, above: tuple[str, ...], below: tuple[str, int]) -> None:
+    def _place(self, beside: str, above: tuple[str, ...], lower: str) -> None:
         """One panel left of the canvas; right of it what needs height, as tabs, above one in sight."""
-        docks, (lower, height) = self.docks, below
+        docks = self.docks
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.addDockWidget(left, docks[beside])
         for name in (*above, lower):
             self.addDockWidget(right, docks[name])
         for first, second in pairwise(above):
             self.tabifyDockWidget(docks[first], docks[second])
-        docks[above[0]].raise_()
-        wide = [docks[beside], docks[above[0]]]
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, docks["timeline"])
+
+    def _fit(self, beside: str, upper: str, lower: str, height: int) -> None:
+        docks = self.docks
+        docks[upper].raise_()
+        wide = [docks[beside], docks[upper]]
         self.resizeDocks(wide, [GALLERY_WIDTH, SIDE_WIDTH], Qt.Orientation.Horizontal)
-        tall = [docks[above[0]], docks[lower]]
+        tall = [docks[upper], docks[lower]]
         self.resizeDocks(tall, [682 - height, height], Qt.Orientation.Vertical)
+        self.resizeDocks([docks["timeline"]], [TIMELINE_HEIGHT], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -242,6 +260,8 @@ class MainWindow(QMainWindow):
         services.exports.started.connect(lambda job: self._show_export(job, 0.0, None))
         services.exports.progress.connect(self._show_export)
         services.exports.ended.connect(lambda job, saved: self._show_working(False))
+        services.films.progress.connect(self._show_film)
+        services.films.ended.connect(lambda job, saved: self._show_working(False))
         services.device_found.connect(status.show_device)
         canvas.zoom_changed.connect(status.show_zoom)
         canvas.cursor_moved.connect(status.show_position)
@@ -290,9 +310,8 @@ class MainWindow(QMainWindow):
             self.canvas.show_result(shown.image, coarse=shown.coarse, stamp=shown.stamp)
 
     def _show_below(self, shown: Shown, stamp: int | None = None) -> None:
-        source = self.session.source
-        if source is not None:
-            self.canvas.show_made(shown.image, source.size, shown.coarse, stamp)
+        if shown.size is not None:
+            self.canvas.show_made(shown.image, shown.size, shown.coarse, stamp)
 
     def _show_workspace(self, workspace: str) -> None:
         self.actions_by_id[f"{workspace}_workspace"].setChecked(True)
@@ -304,18 +323,26 @@ class MainWindow(QMainWindow):
             self._patience.start()
             return
         self._patience.stop()
-        if not self._services.exports.jobs:
+        if not self._exporting:
             self.canvas.set_working(False)
             self.status.show_idle()
 
     def _show_painting(self) -> None:
-        if not self._services.exports.jobs:
+        if not self._exporting:
             self.status.show_working(self.tr("Painting"))
 
     def _show_progress(self, progress: Progress) -> None:
-        if not self._services.exports.jobs and progress.seconds_left is not None:
+        if not self._exporting and progress.seconds_left is not None:
             fraction = progress.step / progress.total
             self.status.show_working(self.tr("Painting"), fraction, progress.seconds_left)
+
+    @property
+    def _exporting(self) -> bool:
+        return bool(self._services.exports.jobs or self._services.films.jobs)
+
+    def _show_film(self, job: FilmExport, fraction: float, seconds: object) -> None:
+        text = self.tr("Making {name}").format(name=job.path.name)
+        self.status.show_working(text, fraction, seconds if isinstance(seconds, float) else None)
 
     def _show_export(self, job: Export, fraction: float, seconds: object) -> None:
         text = self.tr("Exporting {name}").format(name=job.path.name)

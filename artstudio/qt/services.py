@@ -16,6 +16,8 @@ from artstudio.qt.exports import Exports
 from artstudio.qt.generators import Generators
 from artstudio.qt.latent.axes import AxesBook
 from artstudio.qt.latent.explorer import Explorer
+from artstudio.qt.latent.film_exports import FilmExports
+from artstudio.qt.latent.stage import Stage
 from artstudio.qt.opening import Opening
 from artstudio.qt.session import Message, Session
 from artstudio.qt.settings_store import SettingsStore
@@ -45,6 +47,8 @@ class Services(QObject):
         self.generators = Generators(self.session, self)
         self.explorer = Explorer(self.session, self.shelf, self.generators, self)
         self.axes = AxesBook(self.session, self.generators, library.folder / "directions", self)
+        self.stage = Stage(self.session, self)
+        self.films = FilmExports(self.session, self)
         self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
         self.opening = Opening(self.session, self._find_network, lambda: self.store.values.recent_files, self)
@@ -68,6 +72,8 @@ class Services(QObject):
     def close(self) -> None:
         """Stop all work and wait for it: exports first, so that none is left half done."""
         self.exports.close()
+        self.stage.stop()
+        self.films.close()
         self.opening.close()
         self.generators.close()
         self.axes.close()

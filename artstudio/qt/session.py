@@ -16,6 +16,7 @@ from PySide6.QtGui import QUndoStack
 
 from artstudio.document.document import Change, Document, State
 from artstudio.document.picture import Picture
+from artstudio.document.reel import Reel
 from artstudio.document.source import Source
 from artstudio.engine.request import Lane, Progress, Quality, Request, Update
 from artstudio.errors import BadInputError
@@ -46,13 +47,15 @@ KEPT_PAINTINGS = 3
 class Shown:
     """A result for the canvas. ``stamp`` grows with every edit.
 
-    ``below``: it is what is painted on, made by a generator, rather than a painting.
+    ``below``: it is what is painted on, made by a generator, rather than a painting; ``size`` (width,
+    height) is what it will have in the end.
     """
 
     image: ImagePyramid
     coarse: bool
     stamp: int
     below: bool = False
+    size: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,7 @@ class Session(QObject):
         self._below: Request | None = None  # what was asked for last
         self._is_working = False
         self._hovered: StyleRef | None = None
+        self._moment: State | None = None
         self._results: OrderedDict[Request, ImagePyramid] = OrderedDict()
         self._paintings: deque[Request] = deque(maxlen=KEPT_PAINTINGS)
         self._awaits_coarse = False
@@ -145,9 +149,12 @@ class Session(QObject):
 
     def content(self, quality: Quality, size: tuple[int, int] | None = None) -> Pixels | Request | None:
         """What is painted on, as the input of a request. ``size``: of a picture that is made."""
-        if self.source is not None:
-            return source_request(self.source, quality, size)
-        return self.picture.pixels if self.picture is not None else None
+        return _content(self.state, quality, size)
+
+    @property
+    def seen(self) -> State:
+        """What the canvas shows: the document, or a moment of the film."""
+        return self._moment or self.state
 
     @property
     def is_painting(self) -> bool:
@@ -163,7 +170,7 @@ class Session(QObject):
         """The request that exports what is on the canvas. Raises `BadInputError` without a picture."""
         if self.source is not None:
             size = size or self.source.size
-        request = self._request(self.values, Quality.FINAL, size)
+        request = _request(self.state, Quality.FINAL, size)
         if request is None:
             content = self.content(Quality.FINAL)
             if content is None:
@@ -249,6 +256,24 @@ class Session(QObject):
         slots = _shared(kept, _total(self.styles))
         self.set_value("styles", slots, self.tr("Remove {name}").format(name=style_title(style)))
 
+    def set_reel(self, reel: Reel, label: str) -> None:
+        """Change the film."""
+        self._push(label, replace(self.state, reel=reel))
+
+    def show_state(self, state: State, label: str) -> None:
+        """Put a whole state on the canvas, as one step of undo."""
+        self._moment = None
+        if state != self.state:
+            self._push(label, state)
+        else:
+            self._render()
+
+    def show_moment(self, moment: State | None) -> None:
+        """Show a moment of the film, without changing the document; None, or any edit, ends it."""
+        if moment != self._moment:
+            self._moment = moment
+            self._render()
+
     def hover_style(self, style: StyleRef | None) -> None:
         """Show what ``style`` would look like, without changing the document; None ends it."""
         if style != self._hovered:
@@ -258,7 +283,7 @@ class Session(QObject):
     def cancel(self) -> None:
         """Stop whatever is going on."""
         self._settle.stop()
-        self._hovered = None
+        self._hovered = self._moment = None
         self._below = None
         self.bridge.cancel(lane=Lane.LIVE)
         self.bridge.cancel(lane=Lane.FINAL)
@@ -280,6 +305,8 @@ class Session(QObject):
             self.undo_stack.push(StateCommand(self.document, label, self.state, after, gesture))
 
     def _document_changed(self, state: State, change: Change) -> None:
+        if change.source or change.picture or change.values:
+            self._moment = None
         if change.source:
             self._full_seconds.clear()  # another generator may take longer
         self.changed.emit(state, change)
@@ -287,22 +314,13 @@ class Session(QObject):
 
     def _live_request(self, quality: Quality) -> Request | None:
         """What the canvas should show now; None for the original itself."""
-        values = self.values
+        state = self.seen
         if self._hovered is not None:
-            values = values.with_(styles=(StyleWeight(self._hovered),))
-        request = self._request(values, quality)
+            state = replace(state, values=state.values.with_(styles=(StyleWeight(self._hovered),)))
+        request = _request(state, quality)
         if request is None:
             return None
         return replace(request, depth=8, slot=LIVE_SLOT, stamp=self._stamp)  # depth as the screen's
-
-    def _request(
-        self, values: Values, quality: Quality, size: tuple[int, int] | None = None
-    ) -> Request | None:
-        """For the painting, or for what a generator makes while nothing is painted; None for a photo then."""
-        content = self.content(quality, size)
-        if content is not None and (values["styles"] or any(values["space"])):
-            return Request(self.state.model, values, (content,), 0, size, quality)
-        return content if isinstance(content, Request) else None
 
     def _render(self) -> None:
         self._stamp = next(self._stamps)
@@ -316,7 +334,7 @@ class Session(QObject):
             else:
                 self._remember(request, self._results[request])
                 self._ask_below(request, quick=False)
-                self._show(self._results[request], False, self._stamp, self._is_below(request))
+                self._show(self._results[request], False, self._stamp, request)
             self._set_working(False)
         elif self._is_quick() or self._painting(request) in self._paintings:
             self._settle.stop()
@@ -365,7 +383,7 @@ class Session(QObject):
                     self._full_seconds.append(update.seconds)
                 self._remember(request, update.payload)
             if request.stamp >= self._shown_stamp and self._is_of_now(request):
-                self._show(update.payload, not final, request.stamp, self._is_below(request))
+                self._show(update.payload, not final, request.stamp, request)
         elif update.kind == "failed" and newest:
             self.message.emit(Message(update.payload, error=True))
         elif update.kind == "progress":
@@ -380,20 +398,16 @@ class Session(QObject):
             return False
         return _grounds(request) == _grounds(now)
 
-    def _is_below(self, request: Request) -> bool:
-        return request.model != STYLE
-
     def _updated_below(self, update: Update) -> None:
-        request, source = update.request, self.source
+        request, source = update.request, self.seen.source
         if update.kind == "failed" and request.stamp == self._stamp:
             self._below = None  # the painting fails for the same reason, and says so
         if update.kind != "done" or source is None or request.stamp < self._below_stamp:
             return
         if (request.model, request.size) == (source.model, source.size):
             self._below_stamp = request.stamp
-            self.below.emit(
-                Shown(update.payload, request.quality is Quality.COARSE, request.stamp, below=True)
-            )
+            coarse = request.quality is Quality.COARSE
+            self.below.emit(Shown(update.payload, coarse, request.stamp, True, request.size))
 
     def _ended(self, for_good: bool) -> None:
         """The newest request has ended; a coarse one is followed by the full one once the hand rests."""
@@ -410,9 +424,13 @@ class Session(QObject):
         else:
             self.progress.emit(progress)
 
-    def _show(self, image: ImagePyramid | None, coarse: bool, stamp: int, below: bool = False) -> None:
+    def _show(
+        self, image: ImagePyramid | None, coarse: bool, stamp: int, request: Request | None = None
+    ) -> None:
         self._shown_stamp = stamp
-        self.shown.emit(Shown(image, coarse, stamp, below) if image is not None else None)
+        below = request is not None and request.model != STYLE
+        size = request.size if request is not None and below else None
+        self.shown.emit(Shown(image, coarse, stamp, below, size) if image is not None else None)
 
     def _remember(self, request: Request, image: ImagePyramid) -> None:
         self._results[request] = image
@@ -433,6 +451,20 @@ class Session(QObject):
         if working != self._is_working:
             self._is_working = working
             self.working.emit(working)
+
+
+def _content(state: State, quality: Quality, size: tuple[int, int] | None = None) -> Pixels | Request | None:
+    if state.source is not None:
+        return source_request(state.source, quality, size)
+    return state.picture.pixels if state.picture is not None else None
+
+
+def _request(state: State, quality: Quality, size: tuple[int, int] | None = None) -> Request | None:
+    """For the painting, or for what a generator makes while nothing is painted; None for a photo then."""
+    content = _content(state, quality, size)
+    if content is not None and (state.values["styles"] or any(state.values["space"])):
+        return Request(state.model, state.values, (content,), 0, size, quality)
+    return content if isinstance(content, Request) else None
 
 
 def _grounds(request: Request) -> list[Any]:

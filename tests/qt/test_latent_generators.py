@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from artstudio.__main__ import main
 from artstudio.document.source import Source
-from artstudio.latents import LAST_LAYER, LatentPoint
+from artstudio.engine import catalog
+from artstudio.latents import LAST_LAYER, LatentPoint, LayerMix
 from artstudio.qt.latent.axes import COUNT, Found
 from tests.models.generators.foreign_networks import Call
 from tests.models.generators.own_networks import add_own, own_file
@@ -33,6 +34,7 @@ Opener = Callable[..., Studio]
 @pytest.fixture(autouse=True)
 def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
+    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
 
 
 @pytest.fixture
@@ -259,7 +261,8 @@ def test_classes_are_chosen_and_mixed_on_their_pad(studio: Studio) -> None:
     section = studio.window.generator.classes
     assert [chip.text() for chip in section.chips] == ["Calm", "Rough", "Frozen"]
     assert section.note.isVisibleTo(section) and not section.pad.isVisibleTo(section)
-    before = shown(studio)  # of a calm sea: the seed is divisible by three
+    studio.services.explorer.go(18)  # a calm sea, since that is divisible by three
+    before = shown(studio)
     section.chips[2].click()
     assert point(studio).classes == (0.0, 0.0, 1.0)
     section.chips[0].click()
@@ -278,3 +281,58 @@ def test_classes_are_chosen_and_mixed_on_their_pad(studio: Studio) -> None:
     section.chips[2].click()
     assert point(studio).classes == ()
     np.testing.assert_array_equal(shown(studio), before)
+
+
+# -- mixing -------------------------------------------------------------------------------------------
+
+
+def test_parts_come_from_other_seeds(studio: Studio) -> None:
+    studio.window.docks["mixing"].raise_()
+    panel = studio.window.mixing
+    assert [(row.title, row.layers) for row in panel.rows] == [
+        ("Coarse", (0, 1)),
+        ("Middle", (2, 4)),
+        ("Fine", (5, 7)),
+    ]
+    before, count = shown(studio), studio.session.undo_stack.count()
+    panel.rows[2].field.setFocus()
+    panel.rows[2].field.selectAll()
+    QTest.keyClicks(panel.rows[2].field, "7")
+    QTest.keyClick(panel.rows[2].field, Qt.Key.Key_Return)
+    assert point(studio).mixes == (LayerMix(5, 7, ((7, 1.0),)),)
+    mixed = shown(studio)
+    assert np.abs(mixed - before).mean() > 1
+    panel.rows[2].slider.move_to(0.5)
+    panel.rows[2].slider.move_to(0.25)
+    panel.rows[2].slider.finish_gesture()
+    assert point(studio).mixes[0].amount == 0.25
+    QTest.mouseClick(panel.rows[0].dice, LEFT)
+    assert [mix.first for mix in point(studio).mixes] == [0, 5]
+    assert studio.session.undo_stack.count() == count + 3
+    studio.until(lambda: not panel.previews.busy)
+    panel.rows[0].slider.reset()
+    panel.rows[2].slider.reset()
+    np.testing.assert_array_equal(shown(studio), before)
+    studio.services.explorer.choose_model("cppn")
+    assert not panel.rows and "one piece" in panel.note.text()
+    studio.until_painted()
+
+
+def test_the_painter_mixes_compositions_and_styles(open_studio: Opener) -> None:
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    studio.services.explorer.choose_model("painter")
+    first = shown(studio)
+    studio.window.mixing.take(1, 3)
+    assert source(studio).values["latent"].mixes == (LayerMix(1, 1, ((3, 1.0),)),)
+    styled = shown(studio)
+    assert np.abs(styled - first).mean() > 2
+    row = studio.window.generator.form.rows["mix.vangogh"]
+    row.move_to(0.5)  # type: ignore[union-attr]
+    row.finish_gesture()
+    assert source(studio).values["mix"] == (0.0, 0.0, 0.5, 0.0, 0.0)
+    studio.window.directions.rows[0].slider.move_to(2.0)
+    assert source(studio).values["layout"][0] == 2.0
+    studio.window.explore.map.move_to((0.5, 0.5))
+    assert len(source(studio).values["latent"].seeds) == 4
+    assert np.abs(shown(studio) - styled).mean() > 2

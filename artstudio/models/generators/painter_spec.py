@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from artstudio.models.base import Entry, Model, ModelSpec
 from artstudio.models.generators.spec import ANY, FAMILY, POINT
 from artstudio.models.style.spec import space_axes
@@ -35,7 +37,7 @@ def _share(param_id: str, title: str, tip: str, default: float, high: float = 1.
 
 
 _PARAMS: tuple[AnyParam, ...] = (
-    POINT,
+    replace(POINT, parts=(("Composition", 0, 0), ("Style and brushwork", 1, 1))),
     Choice(
         id="class",
         title="Painter",

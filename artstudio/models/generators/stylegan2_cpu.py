@@ -46,13 +46,12 @@ class CpuSynthesis:
         w: Tensor,
         noise: Noise = "random",
         random: torch.Generator | None = None,
-        check: Callable[[], None] = lambda: None,
         enough: int | None = None,
+        check: Callable[[], None] = lambda: None,
     ) -> Tensor:
         """w (1, layers, w_size) -> the picture (1, colors, size, size), as `Synthesis` does.
 
-        ``check`` is called every few ten milliseconds, and may raise to stop. ``enough``: pixels of a side
-        after which the picture may stop growing; all if None.
+        ``check`` is called every few ten milliseconds, and may raise to stop.
         """
         run = _Run(noise, random, check)
         with self._lock, torch.inference_mode():

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from artstudio.errors import BadInputError
 from artstudio.imaging import resize
-from artstudio.models.generators import light_stylegan2, stylegan2
+from artstudio.models.generators import stylegan2
 from artstudio.models.generators.latent import seeded_z
 from artstudio.models.generators.layers import Noise
 from artstudio.models.generators.recognize import Recognized
@@ -31,6 +31,7 @@ class TorchLatent:
     def __init__(self, found: Recognized, device: str = "cpu", classes: tuple[str, ...] = ()):
         self.network = found.build().to(device)
         self.device = device
+        self._grows = found.kind in ("stylegan2", "light-stylegan2")
         config = found.config
         self._config = config
         self.z_size, self.w_size, self.layers = config.z_size, config.w_size, config.layers
@@ -64,14 +65,12 @@ class TorchLatent:
         with torch.inference_mode():
             rows = torch.from_numpy(np.ascontiguousarray(w))[None].to(self.device)
             kind: Noise = "constant" if noise is None else "random"
-            enough = max(size) if size else None
+            enough = {"enough": max(size)} if size and self._grows else {}
             if isinstance(self.network, stylegan2.Generator) and self.device == "cpu":
                 self._quick = self._quick or CpuSynthesis(self.network.synthesis)
-                picture = self._quick(rows, kind, random, ctx.check, enough)
-            elif isinstance(self.network, stylegan2.Generator | light_stylegan2.Generator):
-                picture = self.network.synthesis(rows, kind, random, enough)
+                picture = self._quick(rows, kind, random, check=ctx.check, **enough)
             else:
-                picture = self.network.synthesis(rows, kind, random)
+                picture = self.network.synthesis(rows, kind, random, **enough)
             picture = (picture[0] * 0.5 + 0.5).clamp(0, 1).expand(3, -1, -1).permute(1, 2, 0)
         ctx.report(1, 1)
         return np.ascontiguousarray(picture.float().cpu())
