@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from artstudio.models.generators.torch_latent import TorchLatent
 
 
+COARSE_SIDE = 256
+"""Of a picture while the hand moves. Networks that can stop there, or at less if less was asked."""
+
+
 class GeneratorModel:
     """Draws the picture of a point in the latent space of one installed generator."""
 
@@ -37,13 +41,15 @@ class GeneratorModel:
 
     def run(self, request: Request, ctx: Context) -> Image:
         values = request.values
-        own = (self._item.card.size, self._item.card.size)
-        size = _checked(request.size or own)
-        coarse = request.quality is Quality.COARSE and size[0] * size[1] > own[0] * own[1]
-        if coarse:
-            size = _within(size, own)
+        side = self._item.card.size
+        size = _checked(request.size or (side, side))
+        enough: tuple[int, int] | None = None
+        if request.quality is Quality.COARSE:
+            size = _within(size, min(side, COARSE_SIDE))
+            enough = (max(size), max(size))
         w = resolve(values["latent"], self.latent, request.seed, values["truncation"], values["cutoff"])
-        picture = self.latent.synthesize(w, values["noise"] or None, own, ctx.part(0.0, 0.9))
+        picture = self.latent.synthesize(w, values["noise"] or None, enough, ctx.part(0.0, 0.9))
+        coarse = size != (request.size or (side, side)) or picture.shape[0] < side
         return Image(sized(picture, size, request.depth, ctx.part(0.9, 1.0)), coarse)
 
 
@@ -90,7 +96,7 @@ def _checked(size: tuple[int, int]) -> tuple[int, int]:
     return size
 
 
-def _within(size: tuple[int, int], own: tuple[int, int]) -> tuple[int, int]:
-    """The same shape with no more pixels than the network draws."""
-    scale = (own[0] * own[1] / (size[0] * size[1])) ** 0.5
+def _within(size: tuple[int, int], side: int) -> tuple[int, int]:
+    """The same shape, with no more pixels than a square of ``side``."""
+    scale = min(1.0, side / (size[0] * size[1]) ** 0.5)
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))

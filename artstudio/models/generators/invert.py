@@ -34,11 +34,11 @@ from artstudio.pixels import FloatArray
 MOST_SIDE = 256  # pixels, at which pictures are compared
 CANDIDATES = 32  # pictures of the generator's own that are looked at for a start
 _SAMPLES = 1024  # of which the spread of w is taken
-_RATE = 0.1  # σ a step, at most
+_RATE = 0.2  # σ a step, at most
 _COLORS = 2.0  # weight of the squared difference of colors beside the perceptual distance
 _NEAR = 0.002  # of squared σ from the middle
 _TOGETHER = 0.01  # of squared σ between the layers
-_NOISE = 0.3  # σ, at the beginning
+_NOISE = 0.1  # σ, at the beginning
 PREVIEW_SECONDS = 0.4
 
 

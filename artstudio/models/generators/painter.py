@@ -49,11 +49,8 @@ class PainterModel:
 
     spec = PAINTER
 
-    def __init__(self) -> None:
-        self._recent = Recent()
-
     def load(self, device: Device) -> None:
-        self.latent = PainterLatent(make_painter(device), self._recent)
+        self.latent = PainterLatent(make_painter(device))
 
     def run(self, request: Request, ctx: Context) -> Image:
         width, height = request.size or (SIDE_DEFAULT, SIDE_DEFAULT)
@@ -112,8 +109,8 @@ class PainterLatent:
     layers = 2
     classes = tuple(title for _, title in HAND_TITLES)
 
-    def __init__(self, painter: Painter, recent: Recent | None = None) -> None:
-        self._painter, self._recent = painter, recent or Recent()
+    def __init__(self, painter: Painter) -> None:
+        self._painter, self._recent = painter, Recent()
         self.z_size = self.w_size = painter_space().size
 
     def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
@@ -150,11 +147,18 @@ class PainterLatent:
         """Makes rows (h, W, 3) of a picture in 0..1; all that isn't done by rows is done at once."""
         net = fit_size(*job.size, COARSE_SIDE if job.coarse else NET_SIDE)
         ctx.report(0, 1)
-        plan = plan_of(job.scene.composition, job.scene.traits, net, job.seed, job.brushes)
-        canvas = as_floats(painted(plan, net, job.seed, job.brushes, job.coarse))
+        scene = job.scene
+        plan = plan_of(scene.composition, scene.traits, net, job.seed, job.brushes)
+        # What the sliders of the style leave as it is.
+        key = (scene.composition.tobytes(), scene.traits, job.seed, job.brushes, net, job.coarse)
+        canvas = self._recent.get(
+            key, lambda: as_floats(painted(plan, net, job.seed, job.brushes, job.coarse))
+        )
         ctx.report(0.3, 1)
-        style = style_space().bound(job.scene.style)
-        work = self._painter.transform(canvas, style, ctx.part(0.3, 0.8))
+        style = style_space().bound(scene.style)
+        work = self._recent.get(
+            (key, style.tobytes()), lambda: self._painter.transform(canvas, style, ctx.part(0.3, 0.8))
+        )
         painting = settled(canvas, work, job.hand)
         if max(job.size) <= max(net):
             return painted_rows(canvas, painting, 1.0, lambda top, bottom: canvas, job.size)

@@ -108,11 +108,10 @@ def exposed(composition: FloatArray) -> FloatArray:
     """``composition`` with neither too little nor too much contrast, stronger colors, and nothing outside of
     0..1."""
     gray = (composition @ LUMA)[:, :, None]
-    composition = gray + np.float32(1.2) * (composition - gray)
-    middle = composition.mean((0, 1))
-    contrast = float((composition @ LUMA).std())
+    colored = gray + np.float32(1.2) * (composition - gray)
+    middle, contrast = colored.mean((0, 1)), float(gray.std())
     gain = np.clip((0.18 / (contrast + 0.01)) ** 0.6, 0.85, 1.7)
-    u = 2 * (middle + np.float32(gain) * (composition - middle)) - 1
+    u = 2 * (middle + np.float32(gain) * (colored - middle)) - 1
     result: FloatArray = (0.5 + 0.5 * u / (1 + np.square(np.square(u))) ** 0.25).astype(np.float32)
     return result
 

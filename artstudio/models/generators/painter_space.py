@@ -109,9 +109,10 @@ class PainterSpace:
 
     def layout(self, sliders: tuple[float, ...]) -> FloatArray:
         """What sliders, in standard deviations of the first components, add to a composition."""
-        rows = self._arrays["composition.rows"][: len(sliders)]
-        moved: FloatArray = (np.asarray(sliders, np.float32) @ rows) * np.float32(0.5)
-        return moved.reshape(SIDE, SIDE, 3)
+        count = len(sliders)
+        steps = np.asarray(sliders, np.float32) * self._stress[:count]
+        moved = 0.5 * (steps @ self._arrays["composition.rows"][:count])
+        return np.asarray(moved.reshape(SIDE, SIDE, 3), np.float32)
 
     def scene(self, composition: FloatArray, style: FloatArray, traits: FloatArray) -> Scene:
         """The scene of the three parts of a w, each (sizes[i],)."""

@@ -157,7 +157,14 @@ class Synthesis(nn.Module):
         for index in range(len(config.channels)):
             self.add_module(f"b{4 * 2**index}", SynthesisBlock(config, index))
 
-    def forward(self, w: Tensor, noise: Noise = "random", random: torch.Generator | None = None) -> Tensor:
+    def forward(
+        self,
+        w: Tensor,
+        noise: Noise = "random",
+        random: torch.Generator | None = None,
+        enough: int | None = None,
+    ) -> Tensor:
+        """``enough``: pixels of a side after which the picture may stop growing; all if None."""
         first = self.get_parameter("b4.const")
         # Torch filters channels-last features several times as fast on a CPU.
         x = first.expand(len(w), -1, -1, -1).contiguous(memory_format=torch.channels_last)
@@ -165,6 +172,8 @@ class Synthesis(nn.Module):
         for index in range(len(self.config.channels)):
             rows = w[:, max(0, 2 * index - 1) : 2 * index + 2]
             x, picture = self.get_submodule(f"b{4 * 2**index}")(x, picture, rows, noise, random)
+            if enough is not None and picture.shape[3] >= enough:
+                break
         return picture
 
 

@@ -10,7 +10,7 @@ TRAIN = ModelSpec(
     id="train",
     title="Training",
     family=TOOL,
-    params=(Text(id="options", title="Options", tip="A training, as Options.text says it."),),
+    params=(Text(id="options", title="Options", tip="What to train, on which pictures and how."),),
     inputs=(),
     output="network",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -144,11 +145,26 @@ def test_bands_are_the_whole(latent: PainterLatent) -> None:
     assert np.abs(bands - rows(0, 260)).max() < 2 / 255
 
 
-def test_little_memory_gives_the_same_picture(latent: PainterLatent) -> None:
-    scene = latent.scene(per_layer(latent.mean(2), 2))
+def test_little_memory_gives_the_same_picture() -> None:
+    painter = make_painter(cpu())
+    scene = PainterLatent(painter).scene(per_layer(painter_space().mean(2), 2))
     job = Job(scene, 1, brushes_of(VALUES), 1.0, (128, 100), coarse=True)
-    whole, tiled = (latent.rows(job, Context(cpu(), budget))(0, 100) for budget in (1 << 30, 1 << 20))
-    assert np.abs(whole - tiled).max() < 2 / 255
+    # Each has a memory of its own, or the second would remember the first.
+    whole, tiled = (
+        PainterLatent(painter).rows(job, Context(cpu(), budget))(0, 100) for budget in (1 << 30, 1 << 20)
+    )
+    assert 0 < np.abs(whole - tiled).max() < 2 / 255
+
+
+def test_what_the_style_does_not_change_is_kept(
+    latent: PainterLatent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = latent.scene(per_layer(latent.mean(1), 2))
+    job = Job(scene, 8, brushes_of(VALUES), 1.0, (90, 90))
+    first = latent.rows(job, Context(cpu()))(0, 90)
+    monkeypatch.setattr(family, "painted", None)
+    moved = dataclasses.replace(job, scene=dataclasses.replace(scene, style=scene.style + 0.05))
+    assert np.abs(latent.rows(moved, Context(cpu()))(0, 90) - first).mean() > 0.002
 
 
 def test_it_places_a_picture(latent: PainterLatent) -> None:
