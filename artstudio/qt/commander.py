@@ -155,6 +155,7 @@ class Commander(QObject):
         """Stop whatever is going on: live painting, exports, a drag."""
         self._services.exports.cancel_all()
         self._services.films.cancel_all()
+        self._services.placer.stop()
         self._services.stage.stop()
         self._session.cancel()
 

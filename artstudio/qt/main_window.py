@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.space = SpacePanel(session, shelf)
         self.history = HistoryPanel(session)
         explorer = self._services.explorer
-        self.explore = ExplorePanel(session, explorer)
+        self.explore = ExplorePanel(session, explorer, self._services.placer)
         self.directions = DirectionsPanel(session, explorer, self._services.axes)
         self.timeline = TimelinePanel(session, self._services.stage, self._services.films)
         self.mixing = MixingPanel(session, explorer)
@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._show_state)
         session.shown.connect(self._show_result)
         session.below.connect(self._show_below)
+        self.directions.why.shown.connect(canvas.show_layer)
         session.working.connect(self._show_working)
         session.progress.connect(self._show_progress)
         session.message.connect(self.show_message)

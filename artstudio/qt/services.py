@@ -17,6 +17,7 @@ from artstudio.qt.generators import Generators
 from artstudio.qt.latent.axes import AxesBook
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.film_exports import FilmExports
+from artstudio.qt.latent.placer import Placer
 from artstudio.qt.latent.stage import Stage
 from artstudio.qt.opening import Opening
 from artstudio.qt.session import Message, Session
@@ -48,6 +49,7 @@ class Services(QObject):
         self.explorer = Explorer(self.session, self.shelf, self.generators, self)
         self.axes = AxesBook(self.session, self.generators, library.folder / "directions", self)
         self.stage = Stage(self.session, self)
+        self.placer = Placer(self.session, self.explorer, self.tasks, self)
         self.films = FilmExports(self.session, self)
         self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
