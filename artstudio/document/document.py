@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from artstudio.document.picture import Picture
 from artstudio.document.source import Source
+from artstudio.document.timeline import Timeline
 from artstudio.params import Values
 
 Rect = tuple[int, int, int, int]
@@ -17,13 +18,16 @@ Rect = tuple[int, int, int, int]
 class State:
     """Everything undo swaps: the photo, the model that paints on it, and its parameter values.
 
-    In place of the photo there may be a ``source``, which makes the picture that is painted on.
+    In place of the photo there may be a ``source``, which makes the picture that is painted on. ``seconds``:
+    where on the ``timeline`` the hand is.
     """
 
     picture: Picture | None = None
     model: str = ""
     values: Values = field(default_factory=Values)
     source: Source | None = None
+    timeline: Timeline | None = None
+    seconds: float = 0.0
 
     @property
     def subject(self) -> Picture | Source | None:
@@ -40,9 +44,10 @@ class Change:
     values: bool = False
     source: bool = False
     rect: Rect | None = None
+    timeline: bool = False
 
     def __bool__(self) -> bool:
-        return self.picture or self.model or self.values or self.source
+        return self.picture or self.model or self.values or self.source or self.timeline
 
 
 Listener = Callable[[State, Change], None]
@@ -81,6 +86,7 @@ def _change(old: State, new: State) -> Change:
         values=old.values != new.values,
         source=old.source != new.source,
         rect=_dirty(old, new),
+        timeline=(old.timeline, old.seconds) != (new.timeline, new.seconds),
     )
 
 

@@ -41,12 +41,16 @@ from artstudio.qt.panels.space import SpacePanel
 from artstudio.qt.services import Services
 from artstudio.qt.session import Message, Shown
 from artstudio.qt.status import StatusBar
+from artstudio.qt.timeline.frames import Frames
+from artstudio.qt.timeline.panel import TimelinePanel
+from artstudio.qt.timeline.rendering import FilmJob
 from artstudio.qt.translation import sentence
 from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
 GALLERY_WIDTH, SIDE_WIDTH = 320, 304
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
-LATENT_DOCKS = ("explore", "directions", "evolve", "generator", "history")
+LATENT_DOCKS = ("explore", "directions", "evolve", "generator", "history", "timeline")
+TIMELINE_MENU = (("walk", "drift"), ("open_timeline", "save_timeline", "clear_timeline"))
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         self._build_docks()
         self.commander = Commander(self, services)
         self.actions_by_id = make_actions(self, self.commander.handlers())
+        self.timeline.use_actions(self.actions_by_id, TIMELINE_MENU)
         self._build_menus()
         self._build_toolbar()
         self._connect()
@@ -91,7 +96,9 @@ class MainWindow(QMainWindow):
         self.directions = DirectionsPanel(session, explorer, self._services.axes)
         self.evolve = EvolvePanel(session, explorer, self._services.axes)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
+        self.timeline = TimelinePanel(self._services.director, Frames(session.bridge, self))
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        below = Qt.DockWidgetArea.BottomDockWidgetArea
         self.docks = {
             "gallery": self._dock("gallery", self.tr("Styles"), self.gallery, left),
             "mixer": self._dock("mixer", self.tr("Mixer"), self.mixer, right),
@@ -102,9 +109,10 @@ class MainWindow(QMainWindow):
             "directions": self._dock("directions", self.tr("Directions"), self.directions, right),
             "evolve": self._dock("evolve", self.tr("Evolve"), self.evolve, right),
             "generator": self._dock("generator", self.tr("Generator"), self.generator, right),
+            "timeline": self._dock("timeline", self.tr("Timeline"), self.timeline, below),
         }
         self.setTabPosition(right, self.tabPosition(right).North)
-        for name in ("mixer", "space", "history", "directions", "evolve"):
+        for name in ("mixer", "space", "history", "directions", "evolve", "timeline"):
             self._let_the_tab_be_the_title(self.docks[name])
         workspaces = [
             Workspace("style", STYLE_DOCKS, self._arrange_style),
@@ -118,6 +126,7 @@ class MainWindow(QMainWindow):
 
     def _arrange_latent(self) -> None:
         self._arrange("explore", ("directions", "evolve", "history"), ("generator", 300))
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.docks["timeline"])
 
     def _arrange(self, beside: str, above: tuple[str, ...], below: tuple[str, int]) -> None:
         """One panel left of the canvas; right of it what needs height, as tabs, above one in sight."""
@@ -242,6 +251,9 @@ class MainWindow(QMainWindow):
         services.exports.started.connect(lambda job: self._show_export(job, 0.0, None))
         services.exports.progress.connect(self._show_export)
         services.exports.ended.connect(lambda job, saved: self._show_working(False))
+        services.films.started.connect(lambda job: self._show_export(job, 0.0, None))
+        services.films.progress.connect(self._show_export)
+        services.films.ended.connect(lambda job, saved: self._show_working(False))
         services.device_found.connect(status.show_device)
         canvas.zoom_changed.connect(status.show_zoom)
         canvas.cursor_moved.connect(status.show_position)
@@ -278,6 +290,8 @@ class MainWindow(QMainWindow):
             self.canvas.set_original(state.picture.pixels if state.picture is not None else None)
         for action_id in ("export", "copy", "keep_style", "split", "surprise"):
             self.actions_by_id[action_id].setEnabled(subject is not None)
+        for action_id in ("save_timeline", "clear_timeline", "render"):
+            self.actions_by_id[action_id].setEnabled(state.timeline is not None)
         for action_id in ("next_seed", "previous_seed", "favorite", "reset_generator"):
             self.actions_by_id[action_id].setEnabled(state.source is not None)
 
@@ -290,7 +304,7 @@ class MainWindow(QMainWindow):
             self.canvas.show_result(shown.image, coarse=shown.coarse, stamp=shown.stamp)
 
     def _show_below(self, shown: Shown, stamp: int | None = None) -> None:
-        source = self.session.source
+        source = self.session.seen.source
         if source is not None:
             self.canvas.show_made(shown.image, source.size, shown.coarse, stamp)
 
@@ -304,22 +318,27 @@ class MainWindow(QMainWindow):
             self._patience.start()
             return
         self._patience.stop()
-        if not self._services.exports.jobs:
+        if not self._jobs:
             self.canvas.set_working(False)
             self.status.show_idle()
 
     def _show_painting(self) -> None:
-        if not self._services.exports.jobs:
+        if not self._jobs:
             self.status.show_working(self.tr("Painting"))
 
     def _show_progress(self, progress: Progress) -> None:
-        if not self._services.exports.jobs and progress.seconds_left is not None:
+        if not self._jobs and progress.seconds_left is not None:
             fraction = progress.step / progress.total
             self.status.show_working(self.tr("Painting"), fraction, progress.seconds_left)
 
-    def _show_export(self, job: Export, fraction: float, seconds: object) -> None:
-        text = self.tr("Exporting {name}").format(name=job.path.name)
-        waiting = len(self._services.exports.jobs) - 1
+    @property
+    def _jobs(self) -> list[Export | FilmJob]:
+        return [*self._services.exports.jobs, *self._services.films.jobs]
+
+    def _show_export(self, job: Export | FilmJob, fraction: float, seconds: object) -> None:
+        what = self.tr("Rendering {name}") if isinstance(job, FilmJob) else self.tr("Exporting {name}")
+        text = what.format(name=job.path.name)
+        waiting = len(self._jobs) - 1
         if waiting:
             text = self.tr("{what} and {number} more").format(what=text, number=waiting)
         self.status.show_working(text, fraction, seconds if isinstance(seconds, float) else None)

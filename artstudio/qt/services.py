@@ -21,6 +21,9 @@ from artstudio.qt.session import Message, Session
 from artstudio.qt.settings_store import SettingsStore
 from artstudio.qt.shelf import Shelf
 from artstudio.qt.tasks import Tasks
+from artstudio.qt.timeline.director import Director
+from artstudio.qt.timeline.rendering import Films
+from artstudio.qt.timeline.storage import TimelineFiles
 from artstudio.qt.translation import sentence
 from artstudio.qt.warm_up import WarmUp
 
@@ -47,6 +50,9 @@ class Services(QObject):
         self.axes = AxesBook(self.session, self.generators, library.folder / "directions", self)
         self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
+        self.director = Director(self.session, self.generators, self)
+        self.timelines = TimelineFiles(self.session, self.director, self._find_network, self)
+        self.films = Films(self.session, self._find_network, self)
         self.opening = Opening(self.session, self._find_network, lambda: self.store.values.recent_files, self)
         self.opening.opened.connect(lambda path: store.set(store.values.with_recent_file(path)))
         self.opening.forgotten.connect(lambda path: store.set(store.values.without_recent_file(path)))
@@ -67,7 +73,10 @@ class Services(QObject):
 
     def close(self) -> None:
         """Stop all work and wait for it: exports first, so that none is left half done."""
+        self.director.close()
         self.exports.close()
+        self.films.close()
+        self.timelines.close()
         self.opening.close()
         self.generators.close()
         self.axes.close()

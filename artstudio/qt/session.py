@@ -100,6 +100,7 @@ class Session(QObject):
         self._below: Request | None = None  # what was asked for last
         self._is_working = False
         self._hovered: StyleRef | None = None
+        self._moment: State | None = None
         self._results: OrderedDict[Request, ImagePyramid] = OrderedDict()
         self._paintings: deque[Request] = deque(maxlen=KEPT_PAINTINGS)
         self._awaits_coarse = False
@@ -116,6 +117,11 @@ class Session(QObject):
     @property
     def state(self) -> State:
         return self.document.state
+
+    @property
+    def seen(self) -> State:
+        """What the canvas shows: the document, or a moment of its timeline that is passing."""
+        return self._moment or self.state
 
     @property
     def values(self) -> Values:
@@ -143,11 +149,14 @@ class Session(QObject):
         """Take these for what is installed now; one that was removed stays known, as history needs it."""
         self._specs.update(specs)
 
-    def content(self, quality: Quality, size: tuple[int, int] | None = None) -> Pixels | Request | None:
+    def content(
+        self, quality: Quality, size: tuple[int, int] | None = None, state: State | None = None
+    ) -> Pixels | Request | None:
         """What is painted on, as the input of a request. ``size``: of a picture that is made."""
-        if self.source is not None:
-            return source_request(self.source, quality, size)
-        return self.picture.pixels if self.picture is not None else None
+        state = state or self.state
+        if state.source is not None:
+            return source_request(state.source, quality, size)
+        return state.picture.pixels if state.picture is not None else None
 
     @property
     def is_painting(self) -> bool:
@@ -163,7 +172,7 @@ class Session(QObject):
         """The request that exports what is on the canvas. Raises `BadInputError` without a picture."""
         if self.source is not None:
             size = size or self.source.size
-        request = self._request(self.values, Quality.FINAL, size)
+        request = self._request(self.state, Quality.FINAL, size)
         if request is None:
             content = self.content(Quality.FINAL)
             if content is None:
@@ -249,6 +258,22 @@ class Session(QObject):
         slots = _shared(kept, _total(self.styles))
         self.set_value("styles", slots, self.tr("Remove {name}").format(name=style_title(style)))
 
+    def push(self, state: State, label: str) -> None:
+        """Make ``state`` the document's."""
+        self._push(label, state)
+
+    def show_moment(self, state: State | None) -> None:
+        """Show ``state`` without changing the document, as while a timeline plays; None ends it."""
+        if state != self._moment:
+            self._moment = state
+            self._render()
+
+    def settle(self, state: State) -> None:
+        """Let the sliders follow to a moment of the timeline, which is no step of its own."""
+        shown, self._moment = self._moment, None
+        if not self.document.replace(state) and shown is not None:
+            self._render()
+
     def hover_style(self, style: StyleRef | None) -> None:
         """Show what ``style`` would look like, without changing the document; None ends it."""
         if style != self._hovered:
@@ -282,26 +307,26 @@ class Session(QObject):
     def _document_changed(self, state: State, change: Change) -> None:
         if change.source:
             self._full_seconds.clear()  # another generator may take longer
+        if change.picture or change.source or change.values:
+            self._moment = None
         self.changed.emit(state, change)
         self._render()
 
     def _live_request(self, quality: Quality) -> Request | None:
         """What the canvas should show now; None for the original itself."""
-        values = self.values
+        state = self.seen
         if self._hovered is not None:
-            values = values.with_(styles=(StyleWeight(self._hovered),))
-        request = self._request(values, quality)
+            state = replace(state, values=state.values.with_(styles=(StyleWeight(self._hovered),)))
+        request = self._request(state, quality)
         if request is None:
             return None
         return replace(request, depth=8, slot=LIVE_SLOT, stamp=self._stamp)  # depth as the screen's
 
-    def _request(
-        self, values: Values, quality: Quality, size: tuple[int, int] | None = None
-    ) -> Request | None:
+    def _request(self, state: State, quality: Quality, size: tuple[int, int] | None = None) -> Request | None:
         """For the painting, or for what a generator makes while nothing is painted; None for a photo then."""
-        content = self.content(quality, size)
+        content, values = self.content(quality, size, state), state.values
         if content is not None and (values["styles"] or any(values["space"])):
-            return Request(self.state.model, values, (content,), 0, size, quality)
+            return Request(state.model, values, (content,), 0, size, quality)
         return content if isinstance(content, Request) else None
 
     def _render(self) -> None:
@@ -384,7 +409,7 @@ class Session(QObject):
         return request.model != STYLE
 
     def _updated_below(self, update: Update) -> None:
-        request, source = update.request, self.source
+        request, source = update.request, self.seen.source
         if update.kind == "failed" and request.stamp == self._stamp:
             self._below = None  # the painting fails for the same reason, and says so
         if update.kind != "done" or source is None or request.stamp < self._below_stamp:
