@@ -6,6 +6,7 @@ last, ``card.json``. Nothing is loaded here: the cards say what there is.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -124,7 +125,9 @@ def add(network: NetworkFile, taken: Container[str] = ()) -> tuple[Installed, bo
         return _added(network, taken)
     finally:
         if Path(network.path).is_relative_to(paths.cache_dir()):
-            shutil.rmtree(Path(network.path).parent, ignore_errors=True)
+            with contextlib.suppress(OSError):  # it can be made again, and is in nobody's way
+                Path(network.path).unlink(missing_ok=True)
+                Path(network.path).parent.rmdir()
 
 
 def _added(network: NetworkFile, taken: Container[str]) -> tuple[Installed, bool]:
