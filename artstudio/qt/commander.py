@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from artstudio.errors import ArtStudioError
 from artstudio.params import Values
@@ -33,6 +33,7 @@ class Commander(QObject):
         self._services = services
         self._session = services.session
         self._has_begun = False
+        self._train_dialog: QDialog | None = None
 
     def handlers(self) -> dict[str, Callable[..., Any]]:
         """The handler of every action, by its id."""
@@ -68,6 +69,7 @@ class Commander(QObject):
             "favorite": explorer.toggle_favorite,
             "roll_map": explorer.roll_corners,
             "add_generator": self.add_generator,
+            "train": self.train,
             "play": self._services.stage.toggle,
             "keyframe": self._services.stage.add,
             "reset_generator": explorer.reset,
@@ -185,6 +187,15 @@ class Commander(QObject):
         if path is not None:
             self._window.workspaces.show("latent")
             self._services.explorer.add_files([path])
+
+    def train(self) -> None:
+        from artstudio.qt.dialogs.train import TrainDialog
+
+        if self._train_dialog is None:
+            services = self._services
+            self._train_dialog = TrainDialog(services.training, services.generators, self._window)
+        self._train_dialog.show()
+        self._train_dialog.raise_()
 
     def keep_style(self) -> None:
         self._window.docks["space"].show()

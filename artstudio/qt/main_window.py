@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         explorer = self._services.explorer
         self.explore = ExplorePanel(session, explorer, self._services.placer)
         self.directions = DirectionsPanel(session, explorer, self._services.axes)
-        self.timeline = TimelinePanel(session, self._services.stage, self._services.films)
+        self.timeline = TimelinePanel(session, self._services.stage, explorer, self._services.films)
         self.mixing = MixingPanel(session, explorer)
         self.evolve = EvolvePanel(session, explorer, self._services.axes)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)

@@ -19,6 +19,7 @@ from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.film_exports import FilmExports
 from artstudio.qt.latent.placer import Placer
 from artstudio.qt.latent.stage import Stage
+from artstudio.qt.latent.training import Training
 from artstudio.qt.opening import Opening
 from artstudio.qt.session import Message, Session
 from artstudio.qt.settings_store import SettingsStore
@@ -51,6 +52,7 @@ class Services(QObject):
         self.stage = Stage(self.session, self)
         self.placer = Placer(self.session, self.explorer, self.tasks, self)
         self.films = FilmExports(self.session, self)
+        self.training = Training(self.session, self.explorer, library.folder / "training", self)
         self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
         self.opening = Opening(self.session, self._find_network, lambda: self.store.values.recent_files, self)

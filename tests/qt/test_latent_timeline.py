@@ -186,3 +186,21 @@ def test_what_no_film_can_be_made_of_is_said(studio: Studio, tmp_path: Path) -> 
     studio.services.stage.play()
     assert "two keyframes" in studio.messages[-1].text and not studio.services.stage.is_playing
     studio.until_painted()
+
+
+def test_a_random_walk_and_drift(studio: Studio) -> None:
+    stage, panel = studio.services.stage, studio.window.timeline
+    QTest.mouseClick(panel.walk, LEFT)
+    assert [shot.seconds for shot in stage.reel.shots] == [0, 2, 4, 6, 8, 10] and stage.reel.seconds == 12
+    studio.session.undo_stack.undo()
+    assert len(stage.reel.shots) == 2
+    panel.drift.move_to(0.1)
+    panel.drift.move_to(0.3)
+    panel.drift.finish_gesture()
+    assert stage.reel.drift == 0.3 and not studio.session.undo_stack.canRedo()
+    one, other = stage.moment(0.0), stage.moment(3.0)
+    assert one is not None and other is not None and one.source is not None and other.source is not None
+    assert one.source.values["bend"] != other.source.values["bend"]
+    studio.session.undo_stack.undo()
+    assert stage.reel.drift == 0.0
+    studio.until_painted()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from artstudio.document.document import Change, State
 from artstudio.document.reel import GAP, Reel, Shot
+from artstudio.document.source import Source
 from artstudio.document.timeline import Timeline, write_timeline
 from artstudio.errors import ArtStudioError
 from artstudio.films import Film
@@ -90,6 +92,18 @@ class Stage(QObject):
         shot = Shot(seconds, state.values, state.source, state.picture if state.source is None else None)
         if self._change(lambda: reel.with_shot(shot), self.tr("Add a keyframe")):
             self._move(seconds)
+
+    def walk(self, seeds: Sequence[int], at: Callable[[int], Source]) -> None:
+        """Keyframes of these seeds, one after the other behind what is there."""
+
+        def longer() -> Reel:
+            reel, state = self.reel, self._session.state
+            for seed in seeds:
+                seconds = round(reel.shots[-1].seconds + GAP, 3) if reel.shots else 0.0
+                reel = reel.with_shot(Shot(seconds, state.values, at(seed)))
+            return replace(reel, seconds=max(reel.seconds, reel.shots[-1].seconds + GAP * reel.loop))
+
+        self._change(longer, self.tr("Random walk"))
 
     def replace(self, place: int) -> None:
         """Have a keyframe be what the canvas shows now."""

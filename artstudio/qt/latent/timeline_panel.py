@@ -18,25 +18,45 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.document.reel import LONGEST, SHORTEST
+from artstudio.params import Float
 from artstudio.qt import theme
 from artstudio.qt.form import Switch
 from artstudio.qt.icons import icon
+from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.film_exports import FilmExports
 from artstudio.qt.latent.stage import Stage
 from artstudio.qt.latent.track_view import TrackView
 from artstudio.qt.session import Session
+from artstudio.qt.sliders import ParamSlider
+
+DRIFT = Float(
+    id="drift",
+    title="Drift",
+    tip="How far everything wanders by itself around the keyframes.",
+    default=0.0,
+    low=0.0,
+    high=1.0,
+    step=0.01,
+    unit="%",
+)
 
 
 class TimelinePanel(QWidget):
     """Buttons above, the track below them."""
 
     def __init__(
-        self, session: Session, stage: Stage, films: FilmExports, parent: QWidget | None = None
+        self,
+        session: Session,
+        stage: Stage,
+        explorer: Explorer,
+        films: FilmExports,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._stage = stage
         self._films = films
+        self._gesture = 0
         self.setAccessibleName(self.tr("Timeline"))
         self.track = TrackView(session, stage, self)
         self.to_start = self._button("to-start", self.tr("Back to the beginning"))
@@ -46,6 +66,8 @@ class TimelinePanel(QWidget):
         self.add = QPushButton(icon("plus"), self.tr("Keyframe"), self)
         self.add.setToolTip(self.tr("Keep what the canvas shows as a keyframe at the playhead (K)"))
         self.add.clicked.connect(stage.add)
+        self.walk = self._button("dice", self.tr("Random walk: four more keyframes, of seeds at random"))
+        self.walk.clicked.connect(lambda: stage.walk(explorer.dice(4), explorer.at))
         self.update_button = self._button("check", self.tr("Make the chosen keyframe what the canvas shows"))
         self.update_button.clicked.connect(lambda: stage.replace(self.track.current))
         self.remove = self._button("trash", self.tr("Remove the chosen keyframe (Delete)"))
@@ -54,6 +76,11 @@ class TimelinePanel(QWidget):
         self.seconds = self._make_seconds()
         self.smooth = self._switch(self.tr("Smooth"), self.tr("Go through the keyframes without a corner."))
         self.smooth.toggled.connect(lambda on: stage.set(self.tr("Smooth"), smooth=on))
+        self.drift = ParamSlider(DRIFT, self)
+        self.drift.setFixedWidth(160)
+        self.drift.gesture_started.connect(self._begin)
+        self.drift.value_changed.connect(lambda value: stage.set(self.tr("Drift"), drift=value))
+        self.drift.gesture_finished.connect(lambda: session.end_gesture(self._gesture))
         self.loop = self._switch(self.tr("Loop"), self.tr("Come back at the end to the beginning."))
         self.loop.toggled.connect(lambda on: stage.set(self.tr("Loop"), loop=on))
         self.save = self._button("save", self.tr("Save the timeline, for “artstudio render”…"))
@@ -117,10 +144,19 @@ class TimelinePanel(QWidget):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(theme.GRID // 2)
-        first: list[QWidget] = [self.to_start, self.play, self.add, self.update_button, self.remove]
+        first: list[QWidget] = [
+            self.to_start,
+            self.play,
+            self.add,
+            self.walk,
+            self.update_button,
+            self.remove,
+        ]
         for widget in (*first, self.easing):
             bar.addWidget(widget)
         bar.addStretch(1)
+        bar.addWidget(self.drift)
+        bar.addSpacing(theme.GRID)
         length = QLabel(self.tr("Length"), self)
         length.setBuddy(self.seconds)
         for switch in (self.smooth, self.loop):
@@ -153,11 +189,15 @@ class TimelinePanel(QWidget):
             with QSignalBlocker(control):
                 control.setChecked(value)
             control.update()
+        self.drift.set_value(reel.drift)
         with QSignalBlocker(self.seconds):
             self.seconds.setValue(reel.seconds)
         if chosen:
             with QSignalBlocker(self.easing):
                 self.easing.setCurrentIndex(max(0, self.easing.findData(reel.shots[current].easing)))
+
+    def _begin(self) -> None:
+        self._gesture = self._session.begin_gesture()
 
     def _show_playing(self, playing: bool) -> None:
         self.play.setIcon(icon("pause" if playing else "play"))
