@@ -28,9 +28,19 @@ FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
 TOOLS = Path(PySide6.__file__).parent
 
-PARAMS = {"Float", "Int", "Choice", "Toggle", "Text", "Color", "Weights", "Vector"}
+PARAMS = {"Float", "Int", "Choice", "Toggle", "Text", "Color", "Weights", "Vector", "Latent"}
 # Rooms whose errors the window shows.
-ROOMS = ("document", "engine", "library", "models", "files.py", "params.py", "recipes.py", "settings.py")
+ROOMS = (
+    "document",
+    "engine",
+    "library",
+    "models",
+    "files.py",
+    "latents.py",
+    "params.py",
+    "recipes.py",
+    "settings.py",
+)
 # Errors of generators are told on the command line so far, but style networks have the same readers.
 NOT_SHOWN = re.compile(r"models/generators/(?!checkpoints|unpickler)")
 WORDS = re.compile(r"(\{0}|[a-z']+)( [a-z'.;]+)+$")

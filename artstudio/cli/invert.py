@@ -58,10 +58,10 @@ def invert(args: argparse.Namespace, console: Console) -> int:
         error=round(placed.error, 6),
     )
     write_latent(target, latent)
+    how = f"after {placed.steps} steps, from {placed.start:.3f}" if placed.steps else "by the encoder alone"
     console.result(
-        f"{picture.name} -> {target}  distance {placed.distance:.3f} after {placed.steps} steps "
-        f"({placed.start:.3f} at the start; 0 is the same picture, two paintings are about 0.86), "
-        f"colors off by {placed.error * 100:.1f} %"
+        f"{picture.name} -> {target}  distance {placed.distance:.3f} {how}; colors off by "
+        f"{placed.error * 100:.1f} % (0 is the same picture, two paintings are about 0.86 apart)"
     )
     about = {key: value for key, value in asdict(latent).items() if key not in ("point", "app", "version")}
     console.data({**about, "output": str(target), "start": placed.start, "steps": placed.steps})

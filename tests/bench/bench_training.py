@@ -47,14 +47,20 @@ def speed(table: Table, data: Path, device: Device, kind: str, steps: int) -> No
     next(updates)
     if device.kind == "cuda":
         torch.cuda.synchronize()
-    began = time.perf_counter()
+    began, used = time.perf_counter(), time.process_time()
     for update in updates:
         if update.step == steps + 1:
             break
     if device.kind == "cuda":
         torch.cuda.synchronize()
     seconds = time.perf_counter() - began
-    table.add(kind=kind, pictures_per_second=batch * steps / seconds, ms_per_step=1000 * seconds / steps)
+    work = time.process_time() - used
+    table.add(
+        kind=kind,
+        pictures_per_second=batch * steps / seconds,
+        per_second_of_cpu=batch * steps / work,  # which other programs disturb less
+        ms_per_step=1000 * seconds / steps,
+    )
 
 
 def memory(table: Table, data: Path, device: Device, kind: str, steps: int) -> None:

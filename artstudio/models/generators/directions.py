@@ -27,6 +27,7 @@ from artstudio import files
 from artstudio.engine.context import Context
 from artstudio.engine.devices import Device
 from artstudio.engine.request import Request
+from artstudio.latents import halved
 from artstudio.models import registry
 from artstudio.models.base import Directions, Entry
 from artstudio.models.generators import installed
@@ -194,7 +195,7 @@ def _canonical(vectors: FloatMatrix, strengths: FloatMatrix, spread: FloatMatrix
     sigmas = np.sqrt(np.maximum(np.einsum("ni,ij,nj->n", vectors, spread, vectors), 0.0))
     shares = strengths / max(float(strengths.sum()), 1e-30)
     return Directions(
-        np.ascontiguousarray(vectors * sigmas[:, None], np.float32),
+        halved(np.ascontiguousarray(vectors * sigmas[:, None], np.float32)),
         np.ascontiguousarray(shares[: len(vectors)], np.float32),
         method,
     )

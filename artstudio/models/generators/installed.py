@@ -124,7 +124,7 @@ def add(network: NetworkFile, taken: Container[str] = ()) -> tuple[Installed, bo
         return _added(network, taken)
     finally:
         if Path(network.path).is_relative_to(paths.cache_dir()):
-            Path(network.path).unlink(missing_ok=True)
+            shutil.rmtree(Path(network.path).parent, ignore_errors=True)
 
 
 def _added(network: NetworkFile, taken: Container[str]) -> tuple[Installed, bool]:

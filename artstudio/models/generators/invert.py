@@ -22,6 +22,7 @@ from artstudio.engine.devices import Device
 from artstudio.engine.request import Request
 from artstudio.errors import BadInputError
 from artstudio.imaging import cover, resize
+from artstudio.latents import halved
 from artstudio.models import registry
 from artstudio.models.base import Placed
 from artstudio.models.features.perceptual import MIN_SIDE, Perceptual
@@ -91,7 +92,7 @@ def _by_encoder(
     """What the encoder says, of a generator that gradients don't lead through."""
     if not isinstance(latent, Encoder):
         raise BadInputError("This generator can't place pictures; choose another one.")
-    w = latent.encode(picture, ctx.part(0.0, 0.4))
+    w = halved(latent.encode(picture, ctx.part(0.0, 0.4)))
     drawn = latent.synthesize(w, None, (MOST_SIDE, MOST_SIDE), ctx.part(0.4, 0.9))
     square = resize(cover(np.ascontiguousarray(picture), 1, 1), MOST_SIDE, MOST_SIDE)
     with torch.inference_mode():
@@ -201,6 +202,8 @@ class Search:
 
     @torch.no_grad()
     def _measured(self, w: Tensor) -> _Found:
+        half = w.half().float()  # as recipes keep it, see `artstudio.latents.halved`
+        w = torch.where(half.isfinite(), half, w)
         distance, error, picture = self._compare(w)
         scaled = F.interpolate(picture, size=(self._side, self._side), mode="area")
         mean = float((scaled - self._target).abs().mean())

@@ -39,7 +39,9 @@ _FIRST_STREAM = 2_000_000  # of the seed's random numbers; the latent has the fi
 @dataclass(frozen=True)
 class Brushes:
     """``size`` 1: as large as usual. ``shapes`` 0..1: how far colors are gathered into shapes. ``detail``: of
-    their borders. ``broken`` 0..1: how much neighboring strokes differ in color."""
+    their borders. ``broken`` 0..1: how much neighboring strokes differ in color. ``lines`` 0..1: long lines
+    on top, most of them where paintings are drawn.
+    """
 
     size: float = 1.0
     shapes: float = 0.75

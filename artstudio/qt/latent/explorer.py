@@ -117,10 +117,6 @@ class Explorer(QObject):
     def roll(self) -> None:
         self.go(self._chance.randrange(DICE))
 
-    def dice(self, count: int) -> list[int]:
-        """So many seeds at random."""
-        return [self._chance.randrange(DICE) for _ in range(count)]
-
     def step(self, by: int) -> None:
         """To the seed so many further."""
         self.go((self.source.seed + by) % (LAST_SEED + 1))

@@ -54,7 +54,7 @@ def test_they_are_the_principal_components_of_w() -> None:
     along = (w - w.mean(0)) @ (found.vectors / sigmas[:, None]).T
     assert np.allclose(along[:, :6].std(0), sigmas[:6], rtol=0.1)
     ways = found.vectors / sigmas[:, None]
-    assert np.allclose(ways @ ways.T, np.eye(16), atol=1e-4)
+    assert np.allclose(ways @ ways.T, np.eye(16), atol=2e-3)
     largest = np.abs(found.vectors).argmax(axis=1)
     assert (found.vectors[np.arange(16), largest] > 0).all()
 

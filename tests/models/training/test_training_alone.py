@@ -75,7 +75,7 @@ def imported_at_once(module: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", ["stylegan2"])
 def test_two_processes_train_one_network(tmp_path: Path, kind: str) -> None:
-    """Each has half of every batch; what they have learnt in the end is the same, and not what one learns."""
+    """Each has half of every batch; what they have learnt in the end is the same."""
     gallery(tmp_path / "pictures")
     look = tmp_path / "look.py"
     look.write_text(
