@@ -57,6 +57,7 @@ class Explorer(QObject):
         self._corners: Seeds = (FIRST_SEEDS["painter"], 3, 33, 38)
         self._favorites: tuple[Source, ...] = ()
         self._marked: frozenset[str] = frozenset()
+        self._known: frozenset[Source] = frozenset()
         session.changed.connect(self._follow)
         shelf.changed.connect(self._read_favorites)
         generators.changed.connect(self._generators_changed)
@@ -159,7 +160,8 @@ class Explorer(QObject):
         return tuple(source for source in self._favorites if source.model == self.source.model)
 
     def is_favorite(self, source: Source) -> bool:
-        return _key(source) in self._marked
+        # Comparing takes less than writing it all down, which a source with a picture needs.
+        return source in self._known or (source.colors_from is not None and _key(source) in self._marked)
 
     def set_favorite(self, source: Source, on: bool) -> None:
         if on != self.is_favorite(source):
@@ -174,6 +176,7 @@ class Explorer(QObject):
         if marked != self._marked:
             self._marked = marked
             found = [source for key in marked if (source := _source(key)) is not None]
+            self._known = frozenset(found)
             self._favorites = tuple(sorted(found, key=lambda source: (source.seed, _key(source))))
             self.changed.emit()
 
