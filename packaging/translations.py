@@ -41,8 +41,8 @@ ROOMS = (
     "recipes.py",
     "settings.py",
 )
-# Errors of generators are told on the command line so far, but style networks have the same readers.
-NOT_SHOWN = re.compile(r"models/generators/(?!checkpoints|unpickler)")
+# Measures of generators are told on the command line only.
+NOT_SHOWN = re.compile(r"engine/measuring|models/measures/")
 WORDS = re.compile(r"(\{0}|[a-z']+)( [a-z'.;]+)+$")
 # Functions that return parts of sentences.
 PARTS_FROM = ("why", "_styles")
