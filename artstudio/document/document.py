@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from artstudio.document.picture import Picture
-from artstudio.document.reel import Reel
 from artstudio.document.source import Source
+from artstudio.document.timeline import Timeline
 from artstudio.params import Values
 
 Rect = tuple[int, int, int, int]
@@ -18,15 +18,16 @@ Rect = tuple[int, int, int, int]
 class State:
     """Everything undo swaps: the photo, the model that paints on it, and its parameter values.
 
-    In place of the photo there may be a ``source``, which makes the picture that is painted on. ``reel`` is
-    the film that is made of such states.
+    In place of the photo there may be a ``source``, which makes the picture that is painted on. ``seconds``:
+    where on the ``timeline`` the hand is.
     """
 
     picture: Picture | None = None
     model: str = ""
     values: Values = field(default_factory=Values)
     source: Source | None = None
-    reel: Reel | None = None
+    timeline: Timeline | None = None
+    seconds: float = 0.0
 
     @property
     def subject(self) -> Picture | Source | None:
@@ -42,11 +43,11 @@ class Change:
     model: bool = False
     values: bool = False
     source: bool = False
-    reel: bool = False
     rect: Rect | None = None
+    timeline: bool = False
 
     def __bool__(self) -> bool:
-        return self.picture or self.model or self.values or self.source or self.reel
+        return self.picture or self.model or self.values or self.source or self.timeline
 
 
 Listener = Callable[[State, Change], None]
@@ -84,8 +85,8 @@ def _change(old: State, new: State) -> Change:
         model=old.model != new.model,
         values=old.values != new.values,
         source=old.source != new.source,
-        reel=old.reel != new.reel,
         rect=_dirty(old, new),
+        timeline=(old.timeline, old.seconds) != (new.timeline, new.seconds),
     )
 
 

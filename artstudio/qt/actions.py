@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from artstudio.qt import icons
 
-Menu = Literal["file", "edit", "view", "style", "latent", "help"]
+Menu = Literal["file", "edit", "view", "style", "latent", "timeline", "help"]
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -25,6 +25,7 @@ MENU_TITLES: dict[Menu, str] = {
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
     "style": QT_TRANSLATE_NOOP("actions", "&Style"),
     "latent": QT_TRANSLATE_NOOP("actions", "&Latent"),
+    "timeline": QT_TRANSLATE_NOOP("actions", "&Timeline"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
 
@@ -255,23 +256,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Another map, from this picture to three other seeds."),
     ),
     ActionSpec(
-        "play",
-        "latent",
-        QT_TRANSLATE_NOOP("actions", "&Play or pause"),
-        "play",
-        ("P",),
-        QT_TRANSLATE_NOOP("actions", "Play the film, or stop it where it is."),
-        separator=True,
-    ),
-    ActionSpec(
-        "keyframe",
-        "latent",
-        QT_TRANSLATE_NOOP("actions", "Add a &keyframe"),
-        "plus",
-        ("K",),
-        QT_TRANSLATE_NOOP("actions", "Keep what the canvas shows as a keyframe of the film."),
-    ),
-    ActionSpec(
         "add_generator",
         "latent",
         QT_TRANSLATE_NOOP("actions", "&Add a generator…"),
@@ -287,6 +271,79 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "reset",
         (),
         QT_TRANSLATE_NOOP("actions", "Put every slider of the generator back; the seed stays."),
+        separator=True,
+    ),
+    ActionSpec(
+        "play",
+        "timeline",
+        QT_TRANSLATE_NOOP("actions", "&Play or pause"),
+        "play",
+        ("P",),
+        QT_TRANSLATE_NOOP("actions", "Let the keyframes play on the canvas, as quickly as they will."),
+    ),
+    ActionSpec(
+        "stop",
+        "timeline",
+        QT_TRANSLATE_NOOP("actions", "&Stop"),
+        "stop",
+        ("Shift+P",),
+        QT_TRANSLATE_NOOP("actions", "Pause, and go back to the beginning."),
+    ),
+    ActionSpec(
+        "add_keyframe",
+        "timeline",
+        QT_TRANSLATE_NOOP("actions", "&Add keyframe"),
+        "keyframe",
+        ("K",),
+        QT_TRANSLATE_NOOP("actions", "Keep what all sliders say, at the playhead or behind its keyframe."),
+        separator=True,
+    ),
+    ActionSpec(
+        "previous_keyframe", "timeline", QT_TRANSLATE_NOOP("actions", "P&revious keyframe"), "", (",",)
+    ),
+    ActionSpec("next_keyframe", "timeline", QT_TRANSLATE_NOOP("actions", "&Next keyframe"), "", (".",)),
+    ActionSpec(
+        "walk",
+        "timeline",
+        QT_TRANSLATE_NOOP("actions", "Random &walk…"),
+        "dice",
+        (),
+        QT_TRANSLATE_NOOP("actions", "Let one slider go from one random place to the next."),
+        separator=True,
+    ),
+    ActionSpec(
+        "drift",
+        "timeline",
+        QT_TRANSLATE_NOOP("actions", "&Drift…"),
+        "",
+        (),
+        QT_TRANSLATE_NOOP("actions", "Let one slider wander around what its keyframes say."),
+    ),
+    ActionSpec(
+        "open_timeline",
+        "timeline",
+        QT_TRANSLATE_NOOP("actions", "&Open timeline…"),
+        "open",
+        (),
+        QT_TRANSLATE_NOOP("actions", "Open a timeline. You can also drop one on the window."),
+        separator=True,
+    ),
+    ActionSpec(
+        "save_timeline",
+        "timeline",
+        QT_TRANSLATE_NOOP("actions", "Save timeline &as…"),
+        "save",
+        ("Ctrl+Shift+S",),
+        QT_TRANSLATE_NOOP("actions", "Save the keyframes, to go on another day."),
+    ),
+    ActionSpec("clear_timeline", "timeline", QT_TRANSLATE_NOOP("actions", "&Clear the timeline"), "trash"),
+    ActionSpec(
+        "render",
+        "timeline",
+        QT_TRANSLATE_NOOP("actions", "R&ender a film…"),
+        "film",
+        ("Ctrl+Shift+E",),
+        QT_TRANSLATE_NOOP("actions", "Save what the timeline shows as a film."),
         separator=True,
     ),
     ActionSpec("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "&Shortcuts"), "keyboard", ("F1", "?")),

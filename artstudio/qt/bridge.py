@@ -51,7 +51,6 @@ class Bridge(QObject):
 
     def __init__(self, device: Callable[[], Device], budget: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._listeners: list[Callable[[Update], None]] = []
         self.runner = Runner(self._deliver, device, budget)
         self._thread = _Loop(self.runner, self)
         self._thread.setObjectName("engine")
@@ -66,18 +65,12 @@ class Bridge(QObject):
     def cancel(self, slot: str | None = None, lane: Lane | None = None) -> None:
         self.runner.cancel(slot, lane)
 
-    def listen(self, listener: Callable[[Update], None]) -> None:
-        """Have ``listener`` called with every update, on the thread that gives it."""
-        self._listeners.append(listener)
-
     def close(self) -> None:
         """Stop the engine and wait for its thread; a running step ends within a fraction of a second."""
         self.runner.close()
         self._thread.wait()
 
     def _deliver(self, update: Update) -> None:
-        for listener in self._listeners:
-            listener(update)
         payload = update.payload
         if isinstance(payload, Image) and update.request.lane is not Lane.FINAL:
             live = update.request.lane is Lane.LIVE

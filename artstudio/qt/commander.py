@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from artstudio.document.timeline import ENDING as TIMELINE
 from artstudio.errors import ArtStudioError
 from artstudio.params import Values
 from artstudio.qt import mime
@@ -68,11 +69,26 @@ class Commander(QObject):
             "favorite": explorer.toggle_favorite,
             "roll_map": explorer.roll_corners,
             "add_generator": self.add_generator,
-            "play": self._services.stage.toggle,
-            "keyframe": self._services.stage.add,
             "reset_generator": explorer.reset,
+            **self._timeline_handlers(),
             "shortcuts": self.shortcuts,
             "about": self.about,
+        }
+
+    def _timeline_handlers(self) -> dict[str, Callable[..., Any]]:
+        director = self._services.director
+        return {
+            "play": director.toggle,
+            "stop": director.stop,
+            "add_keyframe": director.add_keyframe,
+            "previous_keyframe": lambda: director.go_to_keyframe(-1),
+            "next_keyframe": lambda: director.go_to_keyframe(1),
+            "walk": lambda: self.move_by_itself(walk=True),
+            "drift": lambda: self.move_by_itself(walk=False),
+            "open_timeline": self.open_timeline,
+            "save_timeline": self.save_timeline,
+            "clear_timeline": director.clear,
+            "render": self.render,
         }
 
     # -- getting pictures in ----------------------------------------------------------------------
@@ -86,9 +102,12 @@ class Commander(QObject):
     def open_sources(self, sources: list[Path | bytes]) -> None:
         """Open the first of ``sources``; a network file becomes a style, or in Latent a generator."""
         generators = [s for s in sources if isinstance(s, Path) and self._is_generator(s)]
-        rest = [s for s in sources if s not in generators]
+        timelines = [s for s in sources if isinstance(s, Path) and s.suffix.lower() == TIMELINE]
+        rest = [s for s in sources if s not in generators and s not in timelines]
         networks = [s for s in rest if isinstance(s, Path) and f"*{s.suffix.lower()}" in NETWORKS.split()]
         pictures = [s for s in rest if s not in networks]
+        if timelines:
+            self._open_timeline(timelines[0])
         if generators:
             self._window.workspaces.show("latent")
             self._services.explorer.add_files(generators)
@@ -143,20 +162,59 @@ class Commander(QObject):
         if subject is not None:
             ExportDialog(subject, self._services, self._window).open()
 
+    # -- films ------------------------------------------------------------------------------------
+
+    def open_timeline(self) -> None:
+        path = self._ask_file(self.tr("Open a timeline"), f"*{TIMELINE}", self.tr("Timelines"))
+        if path is not None:
+            self._open_timeline(path)
+
+    def _open_timeline(self, path: Path) -> None:
+        self._has_begun = True  # with the picture of the timeline
+        self._window.workspaces.show("latent")
+        self._services.timelines.open(path)
+
+    def save_timeline(self) -> None:
+        if self._services.director.timeline is None:
+            return
+        folder = Path(self._services.store.values.export_folder or Path.home())
+        name = self.tr("film") + TIMELINE
+        filters = f"{self.tr('Timelines')} (*{TIMELINE})"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the timeline"), str(folder / name), filters
+        )
+        if chosen:
+            self._services.timelines.save(Path(chosen))
+
+    def move_by_itself(self, walk: bool) -> None:
+        from artstudio.qt.timeline.motion_dialog import MotionDialog
+
+        timeline = self._services.director.possible()
+        if timeline is not None:
+            MotionDialog(self._services.director, timeline, walk, self._window).open()
+
+    def render(self) -> None:
+        from artstudio.qt.timeline.render_dialog import RenderDialog
+
+        timeline = self._services.director.timeline
+        if timeline is not None:
+            self._services.director.pause()
+            RenderDialog(timeline, self._services, self._window).open()
+
+    # -- everything else --------------------------------------------------------------------------
+
     def copy(self) -> None:
         image = self._window.canvas.shown_image()
         if image is not None:
             QGuiApplication.clipboard().setImage(image)
             self._session.message.emit(Message(self.tr("Copied what the canvas shows.")))
 
-    # -- everything else --------------------------------------------------------------------------
-
     def cancel(self) -> None:
-        """Stop whatever is going on: live painting, exports, a drag."""
-        self._services.exports.cancel_all()
+        """Stop whatever is going on: live painting, exports, films, time, a drag."""
+        self._services.director.pause()
         self._services.films.cancel_all()
+        self._services.exports.cancel_all()
         self._services.placer.stop()
-        self._services.stage.stop()
         self._session.cancel()
 
     def reset(self) -> None:

@@ -31,10 +31,8 @@ from artstudio.qt.exports import Export
 from artstudio.qt.latent.directions_panel import DirectionsPanel
 from artstudio.qt.latent.evolve_panel import EvolvePanel
 from artstudio.qt.latent.explore_panel import ExplorePanel
-from artstudio.qt.latent.film_exports import FilmExport
 from artstudio.qt.latent.generator_panel import GeneratorPanel
 from artstudio.qt.latent.mixing_panel import MixingPanel
-from artstudio.qt.latent.timeline_panel import TimelinePanel
 from artstudio.qt.opening import sample_title, samples
 from artstudio.qt.panels.controls import ControlsPanel
 from artstudio.qt.panels.gallery import GalleryPanel
@@ -44,6 +42,9 @@ from artstudio.qt.panels.space import SpacePanel
 from artstudio.qt.services import Services
 from artstudio.qt.session import Message, Shown
 from artstudio.qt.status import StatusBar
+from artstudio.qt.timeline.frames import Frames
+from artstudio.qt.timeline.panel import TimelinePanel
+from artstudio.qt.timeline.rendering import FilmJob
 from artstudio.qt.translation import sentence
 from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
@@ -51,6 +52,7 @@ GALLERY_WIDTH, SIDE_WIDTH = 320, 304
 TIMELINE_HEIGHT = 144
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
 LATENT_DOCKS = ("explore", "directions", "mixing", "evolve", "generator", "history", "timeline")
+TIMELINE_MENU = (("walk", "drift"), ("open_timeline", "save_timeline", "clear_timeline"))
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self._build_docks()
         self.commander = Commander(self, services)
         self.actions_by_id = make_actions(self, self.commander.handlers())
+        self.timeline.use_actions(self.actions_by_id, TIMELINE_MENU)
         self._build_menus()
         self._build_toolbar()
         self._connect()
@@ -93,12 +96,12 @@ class MainWindow(QMainWindow):
         explorer = self._services.explorer
         self.explore = ExplorePanel(session, explorer, self._services.placer)
         self.directions = DirectionsPanel(session, explorer, self._services.axes)
-        self.timeline = TimelinePanel(session, self._services.stage, self._services.films)
         self.mixing = MixingPanel(session, explorer)
         self.evolve = EvolvePanel(session, explorer, self._services.axes)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
+        self.timeline = TimelinePanel(self._services.director, Frames(session.bridge, self))
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        below = Qt.DockWidgetArea.BottomDockWidgetArea
         self.docks = {
             "gallery": self._dock("gallery", self.tr("Styles"), self.gallery, left),
             "mixer": self._dock("mixer", self.tr("Mixer"), self.mixer, right),
@@ -107,10 +110,10 @@ class MainWindow(QMainWindow):
             "history": self._dock("history", self.tr("History"), self.history, right),
             "explore": self._dock("explore", self.tr("Explore"), self.explore, left),
             "directions": self._dock("directions", self.tr("Directions"), self.directions, right),
-            "timeline": self._dock("timeline", self.tr("Timeline"), self.timeline, bottom),
             "mixing": self._dock("mixing", self.tr("Mixing"), self.mixing, right),
             "evolve": self._dock("evolve", self.tr("Evolve"), self.evolve, right),
             "generator": self._dock("generator", self.tr("Generator"), self.generator, right),
+            "timeline": self._dock("timeline", self.tr("Timeline"), self.timeline, below),
         }
         self.setTabPosition(right, self.tabPosition(right).North)
         for name in ("mixer", "space", "history", "directions", "mixing", "evolve", "timeline"):
@@ -261,7 +264,8 @@ class MainWindow(QMainWindow):
         services.exports.started.connect(lambda job: self._show_export(job, 0.0, None))
         services.exports.progress.connect(self._show_export)
         services.exports.ended.connect(lambda job, saved: self._show_working(False))
-        services.films.progress.connect(self._show_film)
+        services.films.started.connect(lambda job: self._show_export(job, 0.0, None))
+        services.films.progress.connect(self._show_export)
         services.films.ended.connect(lambda job, saved: self._show_working(False))
         services.device_found.connect(status.show_device)
         canvas.zoom_changed.connect(status.show_zoom)
@@ -299,6 +303,8 @@ class MainWindow(QMainWindow):
             self.canvas.set_original(state.picture.pixels if state.picture is not None else None)
         for action_id in ("export", "copy", "keep_style", "split", "surprise"):
             self.actions_by_id[action_id].setEnabled(subject is not None)
+        for action_id in ("save_timeline", "clear_timeline", "render"):
+            self.actions_by_id[action_id].setEnabled(state.timeline is not None)
         for action_id in ("next_seed", "previous_seed", "favorite", "reset_generator"):
             self.actions_by_id[action_id].setEnabled(state.source is not None)
 
@@ -324,30 +330,27 @@ class MainWindow(QMainWindow):
             self._patience.start()
             return
         self._patience.stop()
-        if not self._exporting:
+        if not self._jobs:
             self.canvas.set_working(False)
             self.status.show_idle()
 
     def _show_painting(self) -> None:
-        if not self._exporting:
+        if not self._jobs:
             self.status.show_working(self.tr("Painting"))
 
     def _show_progress(self, progress: Progress) -> None:
-        if not self._exporting and progress.seconds_left is not None:
+        if not self._jobs and progress.seconds_left is not None:
             fraction = progress.step / progress.total
             self.status.show_working(self.tr("Painting"), fraction, progress.seconds_left)
 
     @property
-    def _exporting(self) -> bool:
-        return bool(self._services.exports.jobs or self._services.films.jobs)
+    def _jobs(self) -> list[Export | FilmJob]:
+        return [*self._services.exports.jobs, *self._services.films.jobs]
 
-    def _show_film(self, job: FilmExport, fraction: float, seconds: object) -> None:
-        text = self.tr("Making {name}").format(name=job.path.name)
-        self.status.show_working(text, fraction, seconds if isinstance(seconds, float) else None)
-
-    def _show_export(self, job: Export, fraction: float, seconds: object) -> None:
-        text = self.tr("Exporting {name}").format(name=job.path.name)
-        waiting = len(self._services.exports.jobs) - 1
+    def _show_export(self, job: Export | FilmJob, fraction: float, seconds: object) -> None:
+        what = self.tr("Rendering {name}") if isinstance(job, FilmJob) else self.tr("Exporting {name}")
+        text = what.format(name=job.path.name)
+        waiting = len(self._jobs) - 1
         if waiting:
             text = self.tr("{what} and {number} more").format(what=text, number=waiting)
         self.status.show_working(text, fraction, seconds if isinstance(seconds, float) else None)

@@ -16,14 +16,15 @@ from artstudio.qt.exports import Exports
 from artstudio.qt.generators import Generators
 from artstudio.qt.latent.axes import AxesBook
 from artstudio.qt.latent.explorer import Explorer
-from artstudio.qt.latent.film_exports import FilmExports
 from artstudio.qt.latent.placer import Placer
-from artstudio.qt.latent.stage import Stage
 from artstudio.qt.opening import Opening
 from artstudio.qt.session import Message, Session
 from artstudio.qt.settings_store import SettingsStore
 from artstudio.qt.shelf import Shelf
 from artstudio.qt.tasks import Tasks
+from artstudio.qt.timeline.director import Director
+from artstudio.qt.timeline.rendering import Films
+from artstudio.qt.timeline.storage import TimelineFiles
 from artstudio.qt.translation import sentence
 from artstudio.qt.warm_up import WarmUp
 
@@ -48,11 +49,12 @@ class Services(QObject):
         self.generators = Generators(self.session, self)
         self.explorer = Explorer(self.session, self.shelf, self.generators, self)
         self.axes = AxesBook(self.session, self.generators, library.folder / "directions", self)
-        self.stage = Stage(self.session, self)
         self.placer = Placer(self.session, self.explorer, self.tasks, self)
-        self.films = FilmExports(self.session, self)
         self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
+        self.director = Director(self.session, self.generators, self)
+        self.timelines = TimelineFiles(self.session, self.director, self._find_network, self)
+        self.films = Films(self.session, self._find_network, self)
         self.opening = Opening(self.session, self._find_network, lambda: self.store.values.recent_files, self)
         self.opening.opened.connect(lambda path: store.set(store.values.with_recent_file(path)))
         self.opening.forgotten.connect(lambda path: store.set(store.values.without_recent_file(path)))
@@ -73,9 +75,10 @@ class Services(QObject):
 
     def close(self) -> None:
         """Stop all work and wait for it: exports first, so that none is left half done."""
+        self.director.close()
         self.exports.close()
-        self.stage.stop()
         self.films.close()
+        self.timelines.close()
         self.opening.close()
         self.generators.close()
         self.axes.close()

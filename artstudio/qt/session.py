@@ -16,7 +16,6 @@ from PySide6.QtGui import QUndoStack
 
 from artstudio.document.document import Change, Document, State
 from artstudio.document.picture import Picture
-from artstudio.document.reel import Reel
 from artstudio.document.source import Source
 from artstudio.engine.request import Lane, Progress, Quality, Request, Update
 from artstudio.errors import BadInputError
@@ -122,6 +121,11 @@ class Session(QObject):
         return self.document.state
 
     @property
+    def seen(self) -> State:
+        """What the canvas shows: the document, or a moment of its timeline that is passing."""
+        return self._moment or self.state
+
+    @property
     def values(self) -> Values:
         return self.state.values
 
@@ -147,14 +151,11 @@ class Session(QObject):
         """Take these for what is installed now; one that was removed stays known, as history needs it."""
         self._specs.update(specs)
 
-    def content(self, quality: Quality, size: tuple[int, int] | None = None) -> Pixels | Request | None:
+    def content(
+        self, quality: Quality, size: tuple[int, int] | None = None, state: State | None = None
+    ) -> Pixels | Request | None:
         """What is painted on, as the input of a request. ``size``: of a picture that is made."""
         return _content(self.state, quality, size)
-
-    @property
-    def seen(self) -> State:
-        """What the canvas shows: the document, or a moment of the film."""
-        return self._moment or self.state
 
     @property
     def is_painting(self) -> bool:
@@ -256,22 +257,20 @@ class Session(QObject):
         slots = _shared(kept, _total(self.styles))
         self.set_value("styles", slots, self.tr("Remove {name}").format(name=style_title(style)))
 
-    def set_reel(self, reel: Reel, label: str) -> None:
-        """Change the film."""
-        self._push(label, replace(self.state, reel=reel))
+    def push(self, state: State, label: str) -> None:
+        """Make ``state`` the document's."""
+        self._push(label, state)
 
-    def show_state(self, state: State, label: str) -> None:
-        """Put a whole state on the canvas, as one step of undo."""
-        self._moment = None
-        if state != self.state:
-            self._push(label, state)
-        else:
+    def show_moment(self, state: State | None) -> None:
+        """Show ``state`` without changing the document, as while a timeline plays; None ends it."""
+        if state != self._moment:
+            self._moment = state
             self._render()
 
-    def show_moment(self, moment: State | None) -> None:
-        """Show a moment of the film, without changing the document; None, or any edit, ends it."""
-        if moment != self._moment:
-            self._moment = moment
+    def settle(self, state: State) -> None:
+        """Let the sliders follow to a moment of the timeline, which is no step of its own."""
+        shown, self._moment = self._moment, None
+        if not self.document.replace(state) and shown is not None:
             self._render()
 
     def hover_style(self, style: StyleRef | None) -> None:
@@ -305,10 +304,10 @@ class Session(QObject):
             self.undo_stack.push(StateCommand(self.document, label, self.state, after, gesture))
 
     def _document_changed(self, state: State, change: Change) -> None:
-        if change.source or change.picture or change.values:
-            self._moment = None
         if change.source:
             self._full_seconds.clear()  # another generator may take longer
+        if change.picture or change.source or change.values:
+            self._moment = None
         self.changed.emit(state, change)
         self._render()
 

@@ -98,7 +98,7 @@ class Placer(QObject):
                 self._complain(update.payload)
             case "cancelled":
                 # Whoever stopped it may have stopped the picture as well.
-                self._session.show_state(self._session.state, "")
+                self._session.refresh()
                 self._end(self.tr("Stopped. What was found so far is on the canvas."))
 
     def _show(self, found: Placed | VectorOutput) -> None:

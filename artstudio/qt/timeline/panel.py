@@ -1,0 +1,241 @@
+"""The timeline's panel: transport, what the keyframe at hand does, and the track."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artstudio.document.moments import easing_at, interpolation_of, moments
+from artstudio.document.timeline import LONGEST
+from artstudio.document.tween import EASINGS, HOLD
+from artstudio.qt import theme
+from artstudio.qt.icons import icon
+from artstudio.qt.timeline.director import Director
+from artstudio.qt.timeline.frames import Frames
+from artstudio.qt.timeline.track_view import TrackView
+
+RATES = (12.0, 15.0, 24.0, 25.0, 30.0, 50.0, 60.0)
+
+
+class TimelinePanel(QWidget):
+    """Below the canvas. Empty, it invites to add a keyframe."""
+
+    def __init__(self, director: Director, frames: Frames, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._director = director
+        self.setAccessibleName(self.tr("Timeline"))
+        self.track = TrackView(director, frames, self)
+        self.play = self._button("play", self.tr("Play (P)"))
+        self.play.clicked.connect(director.toggle)
+        self.stop = self._button("stop", self.tr("Stop, and back to the beginning (Shift+P)"))
+        self.stop.clicked.connect(director.stop)
+        self.loop = self._button("loop", self.tr("Play without end, and let the end lead to the beginning"))
+        self.loop.setCheckable(True)
+        self.loop.clicked.connect(director.set_loop)
+        self.time = self._seconds(self.tr("Time"), director.go)
+        self.length = self._seconds(self.tr("Length"), director.set_seconds)
+        self.fps = self._rates()
+        self.easing = self._choice(self.tr("From this keyframe to the next"), self._easings(), director.ease)
+        self.way = self._choice(
+            self.tr("Way between keyframes"),
+            {"direct": self.tr("Straight"), "spline": self.tr("In curves")},
+            director.set_interpolation,
+        )
+        self.way.setToolTip(
+            self.tr("Straight goes on the sphere from seed to seed; curves pass keyframes without a corner.")
+        )
+        self.update_key = self._button("check", self.tr("Let this keyframe say what the sliders say now"))
+        self.update_key.clicked.connect(director.update_keyframe)
+        self.duplicate = self._button("copy", self.tr("Duplicate the keyframe"))
+        self.duplicate.clicked.connect(director.duplicate_keyframe)
+        self.remove = self._button("trash", self.tr("Delete the keyframe (Delete)"))
+        self.remove.clicked.connect(director.remove_keyframe)
+        self.add = QPushButton(self.tr("Add keyframe"), self)
+        self.add.setIcon(icon("keyframe"))
+        self.add.setToolTip(self.tr("Keep what all sliders say now (K)"))
+        self.add.clicked.connect(director.add_keyframe)
+        self.more = self._button("more", self.tr("Walks, drifts and files"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.render_button = QPushButton(self.tr("Render…"), self)
+        self.render_button.setIcon(icon("film"))
+        self.nothing = QLabel(self.tr("Move the sliders, then add a keyframe."), self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setProperty("role", "dim")
+        self.nothing.setMinimumHeight(self.track.minimumSizeHint().height())
+        self._lay_out()
+        self.setFocusProxy(self.track)
+        self.track.menu_asked.connect(self._show_menu)
+        director.changed.connect(self._follow)
+        director.moved.connect(lambda _: self._show_time())
+        director.playing_changed.connect(lambda _: self._follow())
+        self._follow()
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def use_actions(self, actions: Mapping[str, QAction], ids: tuple[tuple[str, ...], ...]) -> None:
+        """Put the window's actions of these ids, by groups, into the menu; one of them is that of Render."""
+        menu = QMenu(self)
+        for group in ids:
+            menu.addActions([actions[action_id] for action_id in group])
+            menu.addSeparator()
+        self.more.setMenu(menu)
+        self.render_button.clicked.connect(actions["render"].trigger)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID // 2)
+        of = QLabel(self.tr("of"), self)
+        of.setProperty("role", "dim")
+        time = (self.play, self.stop, self.loop, self.time, of, self.length, self.fps)
+        keys = (self.easing, self.way, self.update_key, self.duplicate, self.remove)
+        self._transport: tuple[QWidget, ...] = (*time, *keys, self.render_button)
+        for widget in time:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in keys:
+            row.addWidget(widget)
+        row.addSpacing(theme.GRID)
+        for widget in (self.add, self.render_button, self.more):
+            row.addWidget(widget)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self.track)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID // 2)
+        column.setSpacing(theme.GRID // 2)
+        column.addLayout(row)
+        column.addLayout(self._stack)
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def _button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
+
+    def _seconds(self, name: str, changed: Callable[[float], None]) -> QDoubleSpinBox:
+        box = QDoubleSpinBox(self)
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setRange(0.0, LONGEST)
+        box.setDecimals(2)
+        box.setSuffix(self.tr(" s"))
+        box.setSingleStep(0.5)
+        box.setKeyboardTracking(False)
+        box.setFixedWidth(124)
+        box.valueChanged.connect(changed)
+        return box
+
+    def _rates(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Frames a second"))
+        box.setToolTip(self.tr("Frames a second"))
+        for rate in RATES:
+            box.addItem(self.tr("{number} fps").format(number=f"{rate:g}"), rate)
+        box.activated.connect(lambda _: self._director.set_fps(box.currentData()))
+        return box
+
+    def _choice(self, name: str, titles: Mapping[str, str], chosen: Callable[[str], None]) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        for value, title in titles.items():
+            box.addItem(title, value)
+        box.activated.connect(lambda _: chosen(box.currentData()))
+        return box
+
+    def _easings(self) -> dict[str, str]:
+        titles = {
+            "linear": self.tr("Even"),
+            "ease-in": self.tr("Slow start"),
+            "ease-out": self.tr("Slow end"),
+            "ease-in-out": self.tr("Slow both"),
+            HOLD: self.tr("Hold"),
+        }
+        return {easing: titles[easing] for easing in (*EASINGS, HOLD)}
+
+    # -- showing ----------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        director, timeline = self._director, self._director.timeline
+        moment = director.moment
+        playing = director.is_playing
+        self._stack.setCurrentWidget(self.track if timeline else self.nothing)
+        for widget in self._transport:
+            widget.setVisible(timeline is not None)
+        for button in (self.easing, self.duplicate, self.remove):
+            button.setEnabled(moment is not None and not playing)
+        self.update_key.setEnabled(moment is not None and director.has_left)
+        self.play.setIcon(icon("pause" if playing else "play"))
+        tip = self.tr("Pause (P)") if playing else self.tr("Play (P)")
+        self.play.setToolTip(tip)
+        self.play.setAccessibleName(tip)
+        self._mark_add(timeline is None or len(moments(timeline)) < 2)
+        if timeline is not None:
+            self.loop.setChecked(timeline.loop)
+            with QSignalBlocker(self.length):
+                self.length.setValue(timeline.seconds)
+            self._show_rate(timeline.fps)
+            self.way.setCurrentIndex(self.way.findData(interpolation_of(timeline)))
+            if moment is not None:
+                easing = easing_at(timeline, moment)
+                self.easing.setCurrentIndex(self.easing.findData(easing))
+        self._show_time()
+
+    def _mark_add(self, primary: bool) -> None:
+        """Invite to add the first ones."""
+        if bool(self.add.property("primary")) != primary:
+            self.add.setProperty("primary", primary)
+            self.add.style().unpolish(self.add)
+            self.add.style().polish(self.add)
+
+    def _show_time(self) -> None:
+        with QSignalBlocker(self.time):
+            self.time.setValue(self._director.seconds)
+
+    def _show_rate(self, fps: float) -> None:
+        index = self.fps.findData(fps)
+        if index < 0:
+            self.fps.addItem(self.tr("{number} fps").format(number=f"{fps:g}"), fps)
+            index = self.fps.count() - 1
+        self.fps.setCurrentIndex(index)
+
+    def _show_menu(self, where: QPoint) -> None:
+        self.menu().popup(where)
+
+    def menu(self) -> QMenu:
+        """What can be done with the keyframe that the playhead is on."""
+        director = self._director
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        change = menu.addAction(self.tr("Change to what the sliders say"), director.update_keyframe)
+        change.setEnabled(director.has_left)
+        menu.addAction(self.tr("Duplicate"), director.duplicate_keyframe)
+        menu.addAction(self.tr("Delete"), director.remove_keyframe)
+        menu.addSeparator()
+        timeline, moment = director.timeline, director.moment
+        now = easing_at(timeline, moment) if timeline and moment is not None else ""
+        for easing, title in self._easings().items():
+            action = menu.addAction(title, lambda easing=easing: director.ease(easing))
+            action.setCheckable(True)
+            action.setChecked(easing == now)
+        return menu

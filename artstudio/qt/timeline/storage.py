@@ -1,0 +1,85 @@
+"""Timelines in files: read and written in the background."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from artstudio import films
+from artstudio.document.picture import Picture, read_picture
+from artstudio.document.timeline import ENDING, Timeline, write_timeline
+from artstudio.films import Film
+from artstudio.params import StyleRef
+from artstudio.qt.session import Message, Session
+from artstudio.qt.tasks import Tasks
+from artstudio.qt.timeline.director import Director
+
+FindNetwork = Callable[[StyleRef], Path | None]
+
+
+class TimelineFiles(QObject):
+    """Opens and saves for the director. What goes wrong is said, and leaves everything as it was."""
+
+    def __init__(
+        self, session: Session, director: Director, find_network: FindNetwork, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._director = director
+        self._find_network = find_network
+        self._tasks = Tasks(self, threads=1)
+
+    def open(self, path: Path) -> None:
+        """Read a timeline, with what it names, and put it in place of this one."""
+
+        def opened(found: tuple[Film, Picture | None]) -> None:
+            self._director.take(*found, path.name)
+
+        self._tasks.run(lambda: _read(path, self._find_network), opened, self._complain)
+
+    def save(self, path: Path) -> None:
+        timeline = self._director.timeline
+        if timeline is None:
+            return
+        target = path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
+        text = self.tr("Saved {name}.").format(name=target.name)
+        self._tasks.run(
+            lambda: write_timeline(target, _told_from(timeline, target.parent)),
+            lambda _: self._session.message.emit(Message(text)),
+            self._complain,
+        )
+
+    def close(self) -> None:
+        """What is being saved is saved first."""
+        self._tasks.close(forget=False)
+
+    def _complain(self, sentence: str) -> None:
+        self._session.message.emit(Message(sentence, error=True))
+
+
+def _read(path: Path, find_network: FindNetwork) -> tuple[Film, Picture | None]:
+    """The film, whose timeline names its files in full, and the whole picture that it paints on."""
+    film = films.open_film(path, find_network)
+    timeline = film.timeline
+    names = {
+        name: str((path.parent / value).absolute())
+        for name, value in (("picture", timeline.picture), ("sound", timeline.sound))
+        if value
+    }
+    picture = read_picture(path.parent / timeline.picture) if timeline.picture else None
+    return replace(film, timeline=replace(timeline, **names)), picture  # type: ignore[arg-type]
+
+
+def _told_from(timeline: Timeline, folder: Path) -> Timeline:
+    """``timeline`` with the files that lie at or below ``folder`` named from there."""
+
+    def told(name: str) -> str:
+        path = Path(name)
+        below = path.is_absolute() and path.is_relative_to(folder.absolute())
+        return os.path.relpath(path, folder.absolute()) if below else name
+
+    return replace(timeline, picture=told(timeline.picture), sound=told(timeline.sound))

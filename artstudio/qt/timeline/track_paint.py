@@ -1,0 +1,111 @@
+"""How the track is drawn: ruler, pictures, keyframes and the ways between them, playhead."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
+
+from artstudio.document.moments import easing_at, moments
+from artstudio.document.timeline import Timeline
+from artstudio.document.tween import HOLD
+from artstudio.qt import theme
+
+_LABEL = 64  # px, least distance between two numbers of the ruler
+_STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600)
+_HALF = 6.5  # px, of a keyframe
+
+
+def draw_ruler(painter: QPainter, strip: QRect, height: int, seconds: float) -> None:
+    """Times above ``strip``, which is ``seconds`` long."""
+    tokens = theme.current()
+    font = QFont(painter.font())
+    font.setPixelSize(11)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    painter.setFont(font)
+    pixels = strip.width() / seconds
+    step = next((step for step in _STEPS if step * pixels >= _LABEL), _STEPS[-1])
+    fifths = 5 if step * pixels / 5 >= 6 else 1
+    for tick in range(math.floor(seconds / step * fifths + 1e-6) + 1):
+        x = strip.left() + tick * step / fifths * pixels
+        whole = tick % fifths == 0
+        painter.setPen(QColor(tokens.text_dim if whole else tokens.edge))
+        painter.drawLine(QPointF(x, height - (6 if whole else 3)), QPointF(x, height - 1))
+        if whole:
+            text = label(tick // fifths * step)
+            wide = painter.fontMetrics().horizontalAdvance(text)
+            left = min(max(x - wide / 2, 2.0), strip.right() + strip.left() - wide - 2.0)
+            painter.drawText(QRectF(left, 0, wide + 1, height - 6), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def label(seconds: float) -> str:
+    """A time as on a clock, such as ``0:02`` or ``0:02.5``."""
+    minutes, rest = divmod(round(seconds, 3), 60)
+    whole = f"{int(minutes)}:{int(rest):02d}"
+    part = round(rest % 1 * 10)
+    return whole + (QLocale().decimalPoint() + str(part) if part else "")
+
+
+def draw_strip(painter: QPainter, strip: QRect, images: Sequence[QImage | None]) -> None:
+    """Pictures side by side, each cropped to its place."""
+    if not images:
+        return
+    width = strip.width() / len(images)
+    for index, image in enumerate(images):
+        if image is not None:
+            place = QRectF(strip.left() + index * width, strip.top(), width + 0.5, strip.height())
+            painter.drawImage(place, image, _middle(image, place.width() / place.height()))
+
+
+def _middle(image: QImage, shape: float) -> QRectF:
+    """The part of ``image`` that has the ``shape`` width / height."""
+    width, height = float(image.width()), float(image.height())
+    if width / height > shape:
+        return QRectF((width - height * shape) / 2, 0, height * shape, height)
+    return QRectF(0, (height - width / shape) / 2, width, width / shape)
+
+
+def draw_way(painter: QPainter, timeline: Timeline, places: Sequence[float], strip: QRect, y: float) -> None:
+    """Lines from keyframe to keyframe, broken where one is held, and on to the ends of the strip."""
+    tokens = theme.current()
+    times = moments(timeline)
+    plain = QPen(QColor(tokens.edge_hover), 2)
+    held = QPen(QColor(tokens.edge_hover), 2, Qt.PenStyle.DotLine)
+    faint = QPen(QColor(tokens.line), 2)
+    for (time, start), (_, end) in pairwise(zip(times, places, strict=True)):
+        painter.setPen(held if easing_at(timeline, time) == HOLD else plain)
+        painter.drawLine(QPointF(start, y), QPointF(end, y))
+    back = held if easing_at(timeline, times[-1]) == HOLD else plain
+    painter.setPen(back if timeline.loop and len(times) > 1 else faint)
+    painter.drawLine(QPointF(strip.left(), y), QPointF(places[0], y))
+    painter.drawLine(QPointF(places[-1], y), QPointF(strip.right() + 1, y))
+
+
+def draw_keyframe(painter: QPainter, center: QPointF, here: bool, hovered: bool, left: bool = False) -> None:
+    """A diamond, filled where the playhead is on it, hollow there if the sliders have ``left`` it."""
+    tokens = theme.current()
+    half = _HALF + (1 if here or hovered else 0)
+    x, y = center.x(), center.y()
+    points = [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
+    outline = tokens.accent if here else tokens.text_dim
+    fill = tokens.panel if left else tokens.accent if here else tokens.hover if hovered else tokens.raised
+    pen = QPen(QColor(outline), 2)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(QColor(fill))
+    painter.drawPolygon(QPolygonF(points))
+
+
+def draw_playhead(painter: QPainter, x: float, ruler: int, height: int) -> None:
+    tokens = theme.current()
+    painter.setPen(QPen(QColor(tokens.panel), 4))
+    painter.drawLine(QPointF(x, ruler), QPointF(x, height - theme.TARGET))
+    painter.setPen(QPen(QColor(tokens.focus), 2))
+    painter.drawLine(QPointF(x, ruler - 4), QPointF(x, height - theme.TARGET))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.focus))
+    head = [(-6, -14), (6, -14), (6, -7), (0, -1), (-6, -7)]
+    painter.drawPolygon(QPolygonF([QPointF(x + dx, ruler + dy) for dx, dy in head]))

@@ -1,0 +1,188 @@
+"""Films from the window: the dialog, the queue, and what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox
+
+from artstudio.document.film import FilmOptions, recipe_in_film
+from artstudio.document.timeline import Timeline
+from artstudio.films import params_of
+from artstudio.qt.timeline.motion_dialog import MotionDialog
+from artstudio.qt.timeline.render_dialog import RenderDialog
+from tests.qt.studio import Studio
+
+SIDE = 48
+Opener = Callable[..., Studio]
+
+
+@pytest.fixture(autouse=True)
+def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the engine is quick."""
+    monkeypatch.setattr("artstudio.qt.generators.SIDE", SIDE)
+
+
+@pytest.fixture
+def studio(open_studio: Opener) -> Studio:
+    """A window with two keyframes of a pattern, half a second apart, in a loop of one second."""
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    studio.services.explorer.choose_model("cppn")
+    director = studio.services.director
+    director.add_keyframe()
+    director.go(0.5)
+    studio.session.set_source_value("zoom", 3.0)
+    director.add_keyframe()
+    director.set_seconds(1.0)
+    director.set_fps(12.0)
+    return studio
+
+
+def timeline(studio: Studio) -> Timeline:
+    found = studio.services.director.timeline
+    assert found is not None
+    return found
+
+
+def dialog(studio: Studio, action: str, kind: type) -> object:
+    studio.window.actions_by_id[action].trigger()
+    return next(d for d in studio.window.findChildren(kind) if d.isVisible())
+
+
+def test_the_dialog_renders_what_it_says(studio: Studio, tmp_path: Path) -> None:
+    shown = dialog(studio, "render", RenderDialog)
+    assert isinstance(shown, RenderDialog)
+    assert shown.target().suffix == ".mp4" and "12 frames" in shown.note.text()
+    shown.path.clear()
+    QTest.keyClicks(shown.path, str(tmp_path / "film.gif"))
+    assert shown.options() == FilmOptions("gif", 12.0, (SIDE, SIDE), 80, True)
+    assert not shown.form.rows["quality"].isVisible()
+    ended: list[bool] = []
+    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
+    shown.render_button.click()
+    assert "Rendering film.gif" in studio.window.status._engine.text()
+    studio.until(lambda: bool(ended))
+    assert ended == [True] and studio.messages[-1].text == "Saved film.gif."
+    with Image.open(tmp_path / "film.gif") as film:
+        assert film.size == (SIDE, SIDE) and 2 <= film.n_frames <= 12
+    recipe = recipe_in_film(tmp_path / "film.gif")
+    assert recipe is not None
+    assert Timeline.from_json(recipe, params_of).tracks == timeline(studio).tracks
+    assert "Ready" in studio.window.status._engine.text()
+
+
+def test_what_cannot_be_is_said_before(studio: Studio, tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "a.png").touch()
+    shown = dialog(studio, "render", RenderDialog)
+    assert isinstance(shown, RenderDialog)
+    shown.path.setText(str(tmp_path / "full"))
+    shown.form.rows["format"].move_to("frames")
+    assert shown.target() == tmp_path / "full"
+    assert "isn't empty" in shown.note.text() and not shown.render_button.isEnabled()
+    shown.path.setText(str(tmp_path / "new"))
+    shown.form.rows["format"].move_to("mp4")
+    assert shown.target() == tmp_path / "new.mp4" and shown.render_button.isEnabled()
+    shown.findChild(QDialogButtonBox).rejected.emit()
+
+
+def test_escape_leaves_no_half_film_and_the_window_stays_usable(studio: Studio, tmp_path: Path) -> None:
+    path = tmp_path / "film.mp4"
+    path.write_bytes(b"what was there before")
+    studio.services.director.set_seconds(60.0)
+    ended: list[bool] = []
+    reports: list[float] = []
+    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
+    studio.services.films.progress.connect(lambda job, fraction, left: reports.append(fraction))
+    studio.services.films.start(path, FilmOptions("mp4", 12.0, (SIDE, SIDE)), timeline(studio))
+    studio.until(lambda: len(reports) > 2)
+    studio.session.set_source_value("zoom", 2.0)  # live work comes first
+    studio.until_painted()
+    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
+    studio.until(lambda: bool(ended))
+    assert ended == [False] and "cancelled" in studio.messages[-1].text
+    assert path.read_bytes() == b"what was there before"
+    assert sorted(p.name for p in tmp_path.glob("*film*")) == ["film.mp4"]
+    assert not list(tmp_path.glob(".artstudio*"))
+
+
+def test_closing_the_window_cancels_a_film(studio: Studio, tmp_path: Path) -> None:
+    studio.services.director.set_seconds(600.0)
+    reports: list[float] = []
+    studio.services.films.progress.connect(lambda job, fraction, left: reports.append(fraction))
+    options = FilmOptions("webm", 12.0, (SIDE, SIDE))
+    studio.services.films.start(tmp_path / "film.webm", options, timeline(studio))
+    studio.until(lambda: bool(reports))
+    studio.close()
+    assert not list(tmp_path.glob("*.webm")) and not list(tmp_path.glob(".artstudio*"))
+
+
+def test_a_target_that_cannot_be_written_is_said(studio: Studio, tmp_path: Path) -> None:
+    ended: list[bool] = []
+    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
+    path = tmp_path / "no" / "where.gif"
+    options = FilmOptions("gif", 12.0, (SIDE, SIDE))
+    sentence = studio.sentence_after(lambda: studio.services.films.start(path, options, timeline(studio)))
+    assert ended == [False] and "make it or choose another" in sentence
+
+
+def test_without_the_style_mixer(studio: Studio, tmp_path: Path) -> None:
+    studio.click_style(2)
+    studio.services.director.update_keyframe()
+    assert timeline(studio).painting is not None
+    shown = dialog(studio, "render", RenderDialog)
+    assert isinstance(shown, RenderDialog)
+    assert shown.timeline() == timeline(studio)
+    shown.form.rows["painted"].move_to(False)
+    bare = shown.timeline()
+    assert bare.painting is None and {track.slot.layer for track in bare.tracks} == {"source"}
+    assert bare.checked()
+    shown.close()
+
+
+# -- motion by itself -----------------------------------------------------------------------------------
+
+
+def test_a_random_walk_makes_the_timeline_as_long_as_it_takes(studio: Studio) -> None:
+    shown = dialog(studio, "walk", MotionDialog)
+    assert isinstance(shown, MotionDialog)
+    shown.sliders.setCurrentIndex(shown.sliders.findText("Zoom"))
+    shown.form.rows["stops"].move_to(5)
+    shown.form.rows["pace"].move_to(0.5)
+    shown.apply.click()
+    track = next(track for track in timeline(studio).tracks if track.slot.param == "zoom")
+    assert track.times == (0.0, 0.5, 1.0, 1.5, 2.0) and timeline(studio).seconds == 2.5
+    assert track.keys[0].value == 1.0 and len({key.value for key in track.keys}) == 5
+    studio.session.undo_stack.undo()
+    assert timeline(studio).seconds == 1.0
+
+
+def test_drift_closes_and_can_be_taken_away(studio: Studio) -> None:
+    shown = dialog(studio, "drift", MotionDialog)
+    assert isinstance(shown, MotionDialog)
+    shown.sliders.setCurrentIndex(shown.sliders.findText("Complexity"))
+    assert not shown.still.isEnabled()
+    shown.apply.click()
+    found = timeline(studio)
+    values = [found.values_at(seconds)["complexity"] for seconds in (0.0, 0.4, 1.0)]
+    assert values[0] == values[2] != values[1]
+    again = dialog(studio, "drift", MotionDialog)
+    assert isinstance(again, MotionDialog)
+    again.sliders.setCurrentIndex(again.sliders.findText("Complexity"))
+    again.still.click()
+    assert all(track.noise is None for track in timeline(studio).tracks)
+
+
+def test_a_keyframe_on_a_drift_does_not_drift_twice(studio: Studio) -> None:
+    dialog(studio, "drift", MotionDialog).apply.click()  # type: ignore[attr-defined]
+    director, before = studio.services.director, timeline(studio)
+    director.go(0.25)
+    director.add_keyframe()
+    for seconds in (0.0, 0.25, 0.5):
+        assert timeline(studio).values_at(seconds) == before.values_at(seconds)
