@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>Evolve</source>
-        <translation>Evolution</translation>
+        <translation>Auslese</translation>
     </message>
     <message>
         <source>Forward to the next sheet</source>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Evolve</source>
-        <translation>Evolution</translation>
+        <translation>Auslese</translation>
     </message>
     <message>
         <source>Explore</source>
@@ -1026,7 +1026,7 @@
     </message>
     <message>
         <source>Mixing</source>
-        <translation>Mischen</translation>
+        <translation>Mix</translation>
     </message>
     <message>
         <source>Nothing opened yet</source>
@@ -1191,7 +1191,7 @@
     </message>
     <message>
         <source>Mixing</source>
-        <translation>Mischen</translation>
+        <translation>Mix</translation>
     </message>
     <message>
         <source>Parts of the picture can come from other seeds.</source>
@@ -1701,7 +1701,7 @@
     </message>
     <message>
         <source>Add keyframe</source>
-        <translation>Schlüsselbild hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Change to what the sliders say</source>
@@ -1777,15 +1777,15 @@
     </message>
     <message>
         <source>Slow both</source>
-        <translation>Langsam beides</translation>
+        <translation>Beides sanft</translation>
     </message>
     <message>
         <source>Slow end</source>
-        <translation>Langsames Ende</translation>
+        <translation>Sanftes Ende</translation>
     </message>
     <message>
         <source>Slow start</source>
-        <translation>Langsamer Anfang</translation>
+        <translation>Sanfter Start</translation>
     </message>
     <message>
         <source>Stop, and back to the beginning (Shift+P)</source>
@@ -2553,6 +2553,10 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Daylight</source>
+        <translation>Tageslicht</translation>
     </message>
     <message>
         <source>Depth</source>
