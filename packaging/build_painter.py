@@ -8,8 +8,8 @@ points along straight paths (Liu et al. 2023, "Flow Straight and Fast", rectifie
 knowing the painter or not (Ho and Salimans 2022, classifier-free guidance). What is measured of the pictures
 and a checkpoint every minute lie in the work folder, and the script goes on from there.
 
-Writes ``resources/weights/painter.safetensors`` and ``painter.json``, its card, whose measures are filled in by
-hand afterwards.
+Writes ``resources/weights/painter.safetensors`` and ``painter.json``, its card, whose measures are filled in
+by hand afterwards.
 """
 
 from __future__ import annotations
