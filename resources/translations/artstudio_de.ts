@@ -3909,6 +3909,10 @@
         <translation>Der Mischer fasst höchstens {0} Stile, nicht {1}.</translation>
     </message>
     <message>
+        <source>The model card {0} cannot be read. {1}</source>
+        <translation>Die Modellkarte {0} lässt sich nicht lesen. {1}</translation>
+    </message>
+    <message>
         <source>The model is written as safetensors; name it such as monet{0}.</source>
         <translation>Das Modell wird als Safetensors geschrieben; bitte so benennen wie monet{0}.</translation>
     </message>
