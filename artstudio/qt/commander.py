@@ -85,6 +85,7 @@ class Commander(QObject):
             "next_keyframe": lambda: director.go_to_keyframe(1),
             "walk": lambda: self.move_by_itself(walk=True),
             "drift": lambda: self.move_by_itself(walk=False),
+            "sound": self.sound,
             "open_timeline": self.open_timeline,
             "save_timeline": self.save_timeline,
             "clear_timeline": director.clear,
@@ -192,6 +193,13 @@ class Commander(QObject):
         timeline = self._services.director.possible()
         if timeline is not None:
             MotionDialog(self._services.director, timeline, walk, self._window).open()
+
+    def sound(self) -> None:
+        from artstudio.qt.timeline.sound_dialog import SoundDialog
+
+        timeline = self._services.director.possible()
+        if timeline is not None:
+            SoundDialog(self._services.director, timeline, self._window).show()
 
     def render(self) -> None:
         from artstudio.qt.timeline.render_dialog import RenderDialog

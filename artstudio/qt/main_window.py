@@ -50,7 +50,7 @@ from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 GALLERY_WIDTH, SIDE_WIDTH = 320, 304
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
 LATENT_DOCKS = ("explore", "directions", "evolve", "generator", "history", "timeline")
-TIMELINE_MENU = (("walk", "drift"), ("open_timeline", "save_timeline", "clear_timeline"))
+TIMELINE_MENU = (("walk", "drift", "sound"), ("open_timeline", "save_timeline", "clear_timeline"))
 
 
 class MainWindow(QMainWindow):

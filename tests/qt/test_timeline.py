@@ -141,8 +141,7 @@ def test_duplicate_delete_and_easing(filmed: Studio) -> None:
     panel.easing.activated.emit(panel.easing.currentIndex())
     assert timeline(filmed).values_at(3.9)["zoom"] == 2.0
     assert [a.text() for a in panel.menu().actions() if a.isChecked()] == ["Hold"]
-    panel.way.setCurrentIndex(panel.way.findData("spline"))
-    panel.way.activated.emit(panel.way.currentIndex())
+    panel.curves.click()
     assert {track.interpolation for track in timeline(filmed).tracks} == {"spline"}
     for _ in range(4):
         filmed.session.undo_stack.undo()
