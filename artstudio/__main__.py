@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from artstudio import cli
+from artstudio import cli, screen
 from artstudio.errors import ArtStudioError
 
 
@@ -26,6 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window(file: Path | None, argv: list[str]) -> int:
+    if not screen.is_here():
+        raise ArtStudioError(
+            "There is no screen here for the window. Open it from a desktop session, or over ssh -X; "
+            "'artstudio --help' lists the commands that work without one."
+        )
     try:
         from artstudio.qt.app import run_window
     except ImportError as error:

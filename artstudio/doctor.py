@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import artstudio
-from artstudio import files, paths, settings
+from artstudio import files, paths, screen, settings
 from artstudio.cli.console import Console
 from artstudio.engine import devices
 from artstudio.errors import ArtStudioError
@@ -214,7 +214,7 @@ def check_window() -> Iterator[Finding]:
     if platform.system() == "Linux":
         yield from _libraries(folder)
         yield from _fonts()
-        if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        if not screen.is_here():
             yield Finding(
                 "Window",
                 "limited",

@@ -206,9 +206,13 @@ class Vector(Param):
 
 @dataclass(frozen=True, kw_only=True)
 class Latent(Param):
-    """A point in a generator's latent space: its seeds, classes, mixed layers and moved sliders."""
+    """A point in a generator's latent space: its seeds, classes, mixed layers and moved sliders.
+
+    ``parts``: layers that make up one side of the picture: a name, and the first and last of them.
+    """
 
     default: LatentPoint = field(default_factory=LatentPoint)
+    parts: tuple[tuple[str, int, int], ...] = ()
 
     def check(self, value: Any) -> LatentPoint:
         if not isinstance(value, LatentPoint):

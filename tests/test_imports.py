@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 HEAVY = {"torch", "openvino", "onnxruntime", "cv2"}
 # What every room stands on; these know of no room.
-GROUND = {"errors", "files", "imaging", "latents", "params", "paths", "pixels", "settings"}
+GROUND = {"errors", "files", "imaging", "latents", "params", "paths", "pixels", "screen", "settings"}
 # Room: the rooms that it may import.
 ARROWS: dict[str, set[str]] = {
     **{name: GROUND for name in GROUND},

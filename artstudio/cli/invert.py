@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from artstudio.cli.console import Console
+from artstudio.cli.generate import spec_of
 from artstudio.cli.styles import number
 from artstudio.cli.stylize import open_engine
 from artstudio.document.latent_file import LatentFile, write_latent
@@ -21,9 +22,9 @@ from artstudio.params import Values
 
 
 def invert(args: argparse.Namespace, console: Console) -> int:
-    item = catalog.get_installed(args.model)
+    entry = catalog.get(spec_of(args.model).id)
     spec = catalog.get("invert").spec
-    given: dict[str, object] = {"generator": item.card.id}
+    given: dict[str, object] = {"generator": entry.spec.id}
     if args.steps is not None:
         steps = number(args.steps)
         given["steps"] = spec.param("steps").check(args.steps if steps is None else steps)
@@ -49,18 +50,18 @@ def invert(args: argparse.Namespace, console: Console) -> int:
         raise KeyboardInterrupt from None
     assert isinstance(placed, Placed)
     latent = LatentFile(
-        model=item.card.id,
-        sha256=item.card.sha256,
+        model=entry.spec.id,
+        sha256=entry.revision,
         point=LatentPoint(w=Floats.of(placed.w)),
         picture=picture.name,
         distance=round(placed.distance, 6),
         error=round(placed.error, 6),
     )
     write_latent(target, latent)
+    how = f"after {placed.steps} steps, from {placed.start:.3f}" if placed.steps else "by the encoder alone"
     console.result(
-        f"{picture.name} -> {target}  distance {placed.distance:.3f} after {placed.steps} steps "
-        f"({placed.start:.3f} at the start; 0 is the same picture, two paintings are about 0.86), "
-        f"colors off by {placed.error * 100:.1f} %"
+        f"{picture.name} -> {target}  distance {placed.distance:.3f} {how}; colors off by "
+        f"{placed.error * 100:.1f} % (0 is the same picture, two paintings are about 0.86 apart)"
     )
     about = {key: value for key, value in asdict(latent).items() if key not in ("point", "app", "version")}
     console.data({**about, "output": str(target), "start": placed.start, "steps": placed.steps})

@@ -47,13 +47,19 @@ def parse_classes(text: str, names: Sequence[str]) -> tuple[float, ...]:
     for part in text.split(","):
         name, weight = (part.strip(), 1.0) if part.strip().casefold() in known else split_weight(part)
         if name.casefold() not in known:
-            raise BadInputError(f"There is no class {name!r:.80}; the classes are {', '.join(names)}.")
+            raise BadInputError(f"There is no class {name!r:.80}; the classes are {shortened(names)}.")
         if weight < 0:
             raise BadInputError(f"The weight of a class is 0 or more, not {weight:g}.")
         weights[known[name.casefold()]] += weight
     if not any(weights):
         raise BadInputError("--class gives every class the weight 0; give one of them some.")
     return tuple(weights)
+
+
+def shortened(names: Sequence[str], most: int = 12) -> str:
+    """The first names, and how many more there are."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def words(point: LatentPoint, seed: int, names: Sequence[str] = ()) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from artstudio.cli.console import Console
+from artstudio.cli.latent import shortened
 from artstudio.cli.stylize import open_engine
 from artstudio.engine import catalog
 from artstudio.engine.catalog import Installed
@@ -47,7 +48,7 @@ def list_models(console: Console) -> int:
         names = "  ".join(f"{row[key]:{width}}" for key, width in widths.items())
         size = f"{row['bytes'] / 1e6:.1f} MB" if row["bytes"] else "no weights"
         pixels = f"{row['pixels']} px" if row["pixels"] else ""
-        classes = f"  {', '.join(row['classes'])}" if row["classes"] else ""
+        classes = f"  {shortened(row['classes'])}" if row["classes"] else ""
         console.result(f"{names}  {size:>10}  {pixels:>7}  {row['license']}{classes}")
     for notice in notices:
         console.say(notice)
@@ -91,7 +92,11 @@ def info(model: str, console: Console) -> int:
         spec = next((e.spec for e in catalog.all_entries() if e.spec.id == model), None)
         if spec is None:
             raise
-        return _table(_row(spec), console)
+        said = {key: value for own in spec.weights for key, value in catalog.card(own).items()}
+        row = _row(spec)
+        return _table(
+            row | {key: value for key, value in said.items() if key not in (*row, "title")}, console
+        )
     card = item.card
     rows = _installed_row(item)
     rows |= {

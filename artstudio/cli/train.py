@@ -13,15 +13,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from artstudio.cli.console import Console
 from artstudio.engine import devices, training
 from artstudio.engine.context import Cancelled, Context
+from artstudio.engine.training import Update
 from artstudio.errors import ArtStudioError
-
-if TYPE_CHECKING:
-    from artstudio.models.training.run import Update
 
 
 def train(args: argparse.Namespace, console: Console) -> int:
@@ -90,15 +88,15 @@ class _Told:
         elif self._live and (update.losses or update.stage == "pictures"):
             self._clear()
             print(_shown(update), end="", file=sys.stderr, flush=True)
-        if update.stage == "saved":
+        if update.step:
             self._last = update
 
     def ended(self, output: Path, stopped: bool) -> None:
         self._clear()
         if self._last is not None and not self._json:
-            word = "Stopped" if stopped else "Ended"
+            end = "Stopped and saved" if stopped else "Ended"
             self._console.result(
-                f"{word} after {self._last.step:,} steps, {self._last.pictures:,} pictures and "
+                f"{end} after {self._last.step:,} steps, {self._last.pictures:,} pictures and "
                 f"{self._last.seconds / 60:.1f} minutes in all -> {output}"
             )
 

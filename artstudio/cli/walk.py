@@ -8,14 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from artstudio.cli.console import Bar, Console
 from artstudio.cli.generate import given_of, parse_seeds, parse_size, spec_of
-from artstudio.cli.latent import has_latent
 from artstudio.cli.styles import number
 from artstudio.cli.stylize import open_engine
 from artstudio.document.film import check_film, options_for, write_film
@@ -25,7 +23,7 @@ from artstudio.engine.headless import Headless
 from artstudio.engine.request import Lane, Progress, Quality, Request
 from artstudio.errors import BadInputError
 from artstudio.models.base import Image, ModelSpec
-from artstudio.params import Values, Vector, value_to_json
+from artstudio.params import Values, value_to_json
 
 MOST_STOPS = 1000
 LONGEST = 3600.0  # seconds
@@ -89,23 +87,13 @@ def along(
 ) -> Request:
     """The request for a picture on the arc between two stops.
 
-    A generator whose sliders start from a seed keeps the first seed, and moves its sliders from what one
-    seed draws for them to what the other does.
+    A generator whose seeds can't be blended keeps the first, and is bent by what the others stand for.
     """
     first, last, share = stops[part[0]], stops[part[1]], part[2]
-    if has_latent(spec):
-        point = replace(request.values["latent"], seeds=((first, 1.0 - share), (last, share)))
-        return replace(request, values=request.values.with_(latent=point))
-    changes: dict[str, Any] = {}
-    for param in spec.params:
-        if isinstance(param, Vector):
-            drawn = catalog.between(first, last, share, len(param.axes))
-            changes[param.id] = tuple(
-                axis.clamp(float(value)) for axis, value in zip(param.axes, drawn, strict=True)
-            )
-    if not changes:
+    if catalog.latent_param(spec) is None and not catalog.bend_params(spec):
         raise BadInputError(f"{spec.title} has nothing to walk through.")
-    return replace(request, values=request.values.with_(**changes))
+    values = catalog.blended(spec, request.values, (first, last), (1.0 - share, share))
+    return replace(request, values=values)
 
 
 def parse_stops(text: str, loop: bool) -> list[int]:

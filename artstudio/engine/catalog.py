@@ -7,14 +7,12 @@ from artstudio.models.generators.installed import Installed, installed
 from artstudio.models.generators.installed import add as install
 from artstudio.models.generators.installed import get as get_installed
 from artstudio.models.generators.installed import remove as uninstall
-from artstudio.models.generators.latent import seeded_z, slerp
 from artstudio.models.generators.spec import FAMILY as GENERATOR
 from artstudio.models.generators.spec import latent_params
 from artstudio.models.generators.walk import at_seed, bend_params, blended, latent_param
 from artstudio.models.registry import all_entries, get, installed_entries
 from artstudio.models.style.spec import BuiltinStyle, builtin_styles, space_axes
-from artstudio.models.weights import weight_entries
-from artstudio.pixels import FloatArray
+from artstudio.models.weights import card, weight_entries
 
 __all__ = [
     "GENERATOR",
@@ -23,9 +21,9 @@ __all__ = [
     "all_entries",
     "at_seed",
     "bend_params",
-    "between",
     "blended",
     "builtin_styles",
+    "card",
     "generators",
     "get",
     "get_installed",
@@ -43,12 +41,6 @@ __all__ = [
 def is_generator(spec: ModelSpec) -> bool:
     """Whether it makes pictures out of a seed."""
     return spec.family == GENERATOR
-
-
-def between(first: int, last: int, share: float, count: int) -> FloatArray:
-    """``count`` numbers on the arc from what one seed draws for them to what another does."""
-    one, other = seeded_z([first, last], count)
-    return slerp(one, other, share)
 
 
 def generators() -> tuple[ModelSpec, ...]:

@@ -7,6 +7,7 @@ from artstudio.models.generators import installed
 from artstudio.models.generators import painter_spec as painter
 from artstudio.models.generators import spec as generators
 from artstudio.models.style import spec as style
+from artstudio.models.training import spec as training
 
 _ENTRIES: dict[str, Entry] = {}
 
@@ -37,5 +38,5 @@ def installed_entries() -> tuple[Entry, ...]:
     return tuple(item.entry for item in installed.installed()[0])
 
 
-for _entry in (*style.ENTRIES, *generators.ENTRIES, *painter.ENTRIES):
+for _entry in (*style.ENTRIES, *generators.ENTRIES, *painter.ENTRIES, *training.ENTRIES):
     register(_entry)

@@ -265,6 +265,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         separator=True,
     ),
     ActionSpec(
+        "train",
+        "latent",
+        QT_TRANSLATE_NOOP("actions", "&Train a generator…"),
+        "layers",
+        (),
+        QT_TRANSLATE_NOOP("actions", "Have a generator learn from a folder of pictures."),
+    ),
+    ActionSpec(
         "reset_generator",
         "latent",
         QT_TRANSLATE_NOOP("actions", "Reset the &generator"),

@@ -77,6 +77,7 @@ class Canvas(QWidget):
         self._result: ImagePyramid | None = None
         self._coarse = False
         self._made_coarse = False
+        self._layer: QImage | None = None
         self._stamp: int | None = None  # of a result that has not been painted yet
         self._comparing = False
         self._split = False
@@ -162,6 +163,11 @@ class Canvas(QWidget):
         self._coarse = coarse
         self._stamp = stamp
         self._arrange()
+
+    def show_layer(self, layer: QImage | None) -> None:
+        """Lay ``layer``, of any size and with alpha, over the whole picture; None takes it away."""
+        self._layer = layer
+        self.update()
 
     def clear_result(self) -> None:
         """Show the picture itself again."""
@@ -333,6 +339,8 @@ class Canvas(QWidget):
             paint.draw_surround(painter, window, place.intersected(window))
             if self._original is not None:
                 self._paint_pictures(painter, self._original, place, place.intersected(window))
+                if self._layer is not None:
+                    paint.draw_layer(painter, self._layer, place, place.intersected(window))
             painter.restore()
             self._paint_labels(painter)
             if self.hasFocus() and self._focus_ring:

@@ -67,6 +67,15 @@ def draw_picture(
     painter.restore()
 
 
+def draw_layer(painter: QPainter, layer: QImage, place: QRect, window: QRect) -> None:
+    """Draw all of ``layer`` into ``place``, as far as ``window`` shows it."""
+    painter.save()
+    painter.setClipRect(window, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, layer)
+    painter.restore()
+
+
 def draw_checkerboard(painter: QPainter, area: QRect, origin: QPoint, dpr: float) -> None:
     """What shows through a picture. The squares move with the picture but don't grow with it."""
     tokens = theme.current()

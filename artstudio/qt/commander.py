@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from artstudio.document.timeline import ENDING as TIMELINE
 from artstudio.errors import ArtStudioError
@@ -34,6 +34,7 @@ class Commander(QObject):
         self._services = services
         self._session = services.session
         self._has_begun = False
+        self._train_dialog: QDialog | None = None
 
     def handlers(self) -> dict[str, Callable[..., Any]]:
         """The handler of every action, by its id."""
@@ -69,6 +70,7 @@ class Commander(QObject):
             "favorite": explorer.toggle_favorite,
             "roll_map": explorer.roll_corners,
             "add_generator": self.add_generator,
+            "train": self.train,
             "reset_generator": explorer.reset,
             **self._timeline_handlers(),
             "shortcuts": self.shortcuts,
@@ -222,6 +224,7 @@ class Commander(QObject):
         self._services.director.pause()
         self._services.films.cancel_all()
         self._services.exports.cancel_all()
+        self._services.placer.stop()
         self._session.cancel()
 
     def reset(self) -> None:
@@ -250,6 +253,15 @@ class Commander(QObject):
         if path is not None:
             self._window.workspaces.show("latent")
             self._services.explorer.add_files([path])
+
+    def train(self) -> None:
+        from artstudio.qt.dialogs.train import TrainDialog
+
+        if self._train_dialog is None:
+            services = self._services
+            self._train_dialog = TrainDialog(services.training, services.generators, self._window)
+        self._train_dialog.show()
+        self._train_dialog.raise_()
 
     def keep_style(self) -> None:
         self._window.docks["space"].show()

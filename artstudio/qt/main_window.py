@@ -32,6 +32,7 @@ from artstudio.qt.latent.directions_panel import DirectionsPanel
 from artstudio.qt.latent.evolve_panel import EvolvePanel
 from artstudio.qt.latent.explore_panel import ExplorePanel
 from artstudio.qt.latent.generator_panel import GeneratorPanel
+from artstudio.qt.latent.mixing_panel import MixingPanel
 from artstudio.qt.opening import sample_title, samples
 from artstudio.qt.panels.controls import ControlsPanel
 from artstudio.qt.panels.gallery import GalleryPanel
@@ -48,8 +49,9 @@ from artstudio.qt.translation import sentence
 from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
 GALLERY_WIDTH, SIDE_WIDTH = 320, 304
+TIMELINE_HEIGHT = 144
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
-LATENT_DOCKS = ("explore", "directions", "evolve", "generator", "history", "timeline")
+LATENT_DOCKS = ("explore", "directions", "mixing", "evolve", "generator", "history", "timeline")
 TIMELINE_MENU = (("walk", "drift", "sound"), ("open_timeline", "save_timeline", "clear_timeline"))
 
 
@@ -92,8 +94,9 @@ class MainWindow(QMainWindow):
         self.space = SpacePanel(session, shelf)
         self.history = HistoryPanel(session)
         explorer = self._services.explorer
-        self.explore = ExplorePanel(session, explorer)
+        self.explore = ExplorePanel(session, explorer, self._services.placer)
         self.directions = DirectionsPanel(session, explorer, self._services.axes)
+        self.mixing = MixingPanel(session, explorer)
         self.evolve = EvolvePanel(session, explorer, self._services.axes)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
         self.timeline = TimelinePanel(self._services.director, Frames(session.bridge, self))
@@ -107,41 +110,50 @@ class MainWindow(QMainWindow):
             "history": self._dock("history", self.tr("History"), self.history, right),
             "explore": self._dock("explore", self.tr("Explore"), self.explore, left),
             "directions": self._dock("directions", self.tr("Directions"), self.directions, right),
+            "mixing": self._dock("mixing", self.tr("Mixing"), self.mixing, right),
             "evolve": self._dock("evolve", self.tr("Evolve"), self.evolve, right),
             "generator": self._dock("generator", self.tr("Generator"), self.generator, right),
             "timeline": self._dock("timeline", self.tr("Timeline"), self.timeline, below),
         }
         self.setTabPosition(right, self.tabPosition(right).North)
-        for name in ("mixer", "space", "history", "directions", "evolve", "timeline"):
+        for name in ("mixer", "space", "history", "directions", "mixing", "evolve", "timeline"):
             self._let_the_tab_be_the_title(self.docks[name])
         workspaces = [
-            Workspace("style", STYLE_DOCKS, self._arrange_style),
-            Workspace("latent", LATENT_DOCKS, self._arrange_latent),
+            Workspace(
+                "style",
+                STYLE_DOCKS,
+                lambda: self._place("gallery", ("mixer", "space", "history"), "controls"),
+                lambda: self._fit("gallery", "mixer", "controls", 258),
+            ),
+            Workspace(
+                "latent",
+                LATENT_DOCKS,
+                lambda: self._place("explore", ("directions", "mixing", "evolve", "history"), "generator"),
+                lambda: self._fit("explore", "directions", "generator", 300),
+            ),
         ]
         self.workspaces = Workspaces(self, self.docks, workspaces)
         self.workspaces.changed.connect(self._show_workspace)
 
-    def _arrange_style(self) -> None:
-        self._arrange("gallery", ("mixer", "space", "history"), ("controls", 258))
-
-    def _arrange_latent(self) -> None:
-        self._arrange("explore", ("directions", "evolve", "history"), ("generator", 300))
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.docks["timeline"])
-
-    def _arrange(self, beside: str, above: tuple[str, ...], below: tuple[str, int]) -> None:
+    def _place(self, beside: str, above: tuple[str, ...], lower: str) -> None:
         """One panel left of the canvas; right of it what needs height, as tabs, above one in sight."""
-        docks, (lower, height) = self.docks, below
+        docks = self.docks
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.addDockWidget(left, docks[beside])
         for name in (*above, lower):
             self.addDockWidget(right, docks[name])
         for first, second in pairwise(above):
             self.tabifyDockWidget(docks[first], docks[second])
-        docks[above[0]].raise_()
-        wide = [docks[beside], docks[above[0]]]
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, docks["timeline"])
+
+    def _fit(self, beside: str, upper: str, lower: str, height: int) -> None:
+        docks = self.docks
+        docks[upper].raise_()
+        wide = [docks[beside], docks[upper]]
         self.resizeDocks(wide, [GALLERY_WIDTH, SIDE_WIDTH], Qt.Orientation.Horizontal)
-        tall = [docks[above[0]], docks[lower]]
+        tall = [docks[upper], docks[lower]]
         self.resizeDocks(tall, [682 - height, height], Qt.Orientation.Vertical)
+        self.resizeDocks([docks["timeline"]], [TIMELINE_HEIGHT], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -245,6 +257,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._show_state)
         session.shown.connect(self._show_result)
         session.below.connect(self._show_below)
+        self.directions.why.shown.connect(canvas.show_layer)
         session.working.connect(self._show_working)
         session.progress.connect(self._show_progress)
         session.message.connect(self.show_message)
@@ -304,9 +317,8 @@ class MainWindow(QMainWindow):
             self.canvas.show_result(shown.image, coarse=shown.coarse, stamp=shown.stamp)
 
     def _show_below(self, shown: Shown, stamp: int | None = None) -> None:
-        source = self.session.seen.source
-        if source is not None:
-            self.canvas.show_made(shown.image, source.size, shown.coarse, stamp)
+        if shown.size is not None:
+            self.canvas.show_made(shown.image, shown.size, shown.coarse, stamp)
 
     def _show_workspace(self, workspace: str) -> None:
         self.actions_by_id[f"{workspace}_workspace"].setChecked(True)

@@ -16,6 +16,8 @@ from artstudio.qt.exports import Exports
 from artstudio.qt.generators import Generators
 from artstudio.qt.latent.axes import AxesBook
 from artstudio.qt.latent.explorer import Explorer
+from artstudio.qt.latent.placer import Placer
+from artstudio.qt.latent.training import Training
 from artstudio.qt.opening import Opening
 from artstudio.qt.session import Message, Session
 from artstudio.qt.settings_store import SettingsStore
@@ -49,6 +51,8 @@ class Services(QObject):
         self.generators = Generators(self.session, self)
         self.explorer = Explorer(self.session, self.shelf, self.generators, self)
         self.axes = AxesBook(self.session, self.generators, library.folder / "directions", self)
+        self.placer = Placer(self.session, self.explorer, self.tasks, self)
+        self.training = Training(self.session, self.explorer, library.folder / "training", self)
         self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
         self.sounding = Sounding(self.session, self)

@@ -46,13 +46,15 @@ KEPT_PAINTINGS = 3
 class Shown:
     """A result for the canvas. ``stamp`` grows with every edit.
 
-    ``below``: it is what is painted on, made by a generator, rather than a painting.
+    ``below``: it is what is painted on, made by a generator, rather than a painting; ``size`` (width,
+    height) is what it will have in the end.
     """
 
     image: ImagePyramid
     coarse: bool
     stamp: int
     below: bool = False
+    size: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -153,10 +155,7 @@ class Session(QObject):
         self, quality: Quality, size: tuple[int, int] | None = None, state: State | None = None
     ) -> Pixels | Request | None:
         """What is painted on, as the input of a request. ``size``: of a picture that is made."""
-        state = state or self.state
-        if state.source is not None:
-            return source_request(state.source, quality, size)
-        return state.picture.pixels if state.picture is not None else None
+        return _content(self.state, quality, size)
 
     @property
     def is_painting(self) -> bool:
@@ -172,7 +171,7 @@ class Session(QObject):
         """The request that exports what is on the canvas. Raises `BadInputError` without a picture."""
         if self.source is not None:
             size = size or self.source.size
-        request = self._request(self.state, Quality.FINAL, size)
+        request = _request(self.state, Quality.FINAL, size)
         if request is None:
             content = self.content(Quality.FINAL)
             if content is None:
@@ -283,7 +282,7 @@ class Session(QObject):
     def cancel(self) -> None:
         """Stop whatever is going on."""
         self._settle.stop()
-        self._hovered = None
+        self._hovered = self._moment = None
         self._below = None
         self.bridge.cancel(lane=Lane.LIVE)
         self.bridge.cancel(lane=Lane.FINAL)
@@ -317,17 +316,10 @@ class Session(QObject):
         state = self.seen
         if self._hovered is not None:
             state = replace(state, values=state.values.with_(styles=(StyleWeight(self._hovered),)))
-        request = self._request(state, quality)
+        request = _request(state, quality)
         if request is None:
             return None
         return replace(request, depth=8, slot=LIVE_SLOT, stamp=self._stamp)  # depth as the screen's
-
-    def _request(self, state: State, quality: Quality, size: tuple[int, int] | None = None) -> Request | None:
-        """For the painting, or for what a generator makes while nothing is painted; None for a photo then."""
-        content, values = self.content(quality, size, state), state.values
-        if content is not None and (values["styles"] or any(values["space"])):
-            return Request(state.model, values, (content,), 0, size, quality)
-        return content if isinstance(content, Request) else None
 
     def _render(self) -> None:
         self._stamp = next(self._stamps)
@@ -341,7 +333,7 @@ class Session(QObject):
             else:
                 self._remember(request, self._results[request])
                 self._ask_below(request, quick=False)
-                self._show(self._results[request], False, self._stamp, self._is_below(request))
+                self._show(self._results[request], False, self._stamp, request)
             self._set_working(False)
         elif self._is_quick() or self._painting(request) in self._paintings:
             self._settle.stop()
@@ -390,7 +382,7 @@ class Session(QObject):
                     self._full_seconds.append(update.seconds)
                 self._remember(request, update.payload)
             if request.stamp >= self._shown_stamp and self._is_of_now(request):
-                self._show(update.payload, not final, request.stamp, self._is_below(request))
+                self._show(update.payload, not final, request.stamp, request)
         elif update.kind == "failed" and newest:
             self.message.emit(Message(update.payload, error=True))
         elif update.kind == "progress":
@@ -405,9 +397,6 @@ class Session(QObject):
             return False
         return _grounds(request) == _grounds(now)
 
-    def _is_below(self, request: Request) -> bool:
-        return request.model != STYLE
-
     def _updated_below(self, update: Update) -> None:
         request, source = update.request, self.seen.source
         if update.kind == "failed" and request.stamp == self._stamp:
@@ -416,9 +405,8 @@ class Session(QObject):
             return
         if (request.model, request.size) == (source.model, source.size):
             self._below_stamp = request.stamp
-            self.below.emit(
-                Shown(update.payload, request.quality is Quality.COARSE, request.stamp, below=True)
-            )
+            coarse = request.quality is Quality.COARSE
+            self.below.emit(Shown(update.payload, coarse, request.stamp, True, request.size))
 
     def _ended(self, for_good: bool) -> None:
         """The newest request has ended; a coarse one is followed by the full one once the hand rests."""
@@ -435,9 +423,13 @@ class Session(QObject):
         else:
             self.progress.emit(progress)
 
-    def _show(self, image: ImagePyramid | None, coarse: bool, stamp: int, below: bool = False) -> None:
+    def _show(
+        self, image: ImagePyramid | None, coarse: bool, stamp: int, request: Request | None = None
+    ) -> None:
         self._shown_stamp = stamp
-        self.shown.emit(Shown(image, coarse, stamp, below) if image is not None else None)
+        below = request is not None and request.model != STYLE
+        size = request.size if request is not None and below else None
+        self.shown.emit(Shown(image, coarse, stamp, below, size) if image is not None else None)
 
     def _remember(self, request: Request, image: ImagePyramid) -> None:
         self._results[request] = image
@@ -458,6 +450,20 @@ class Session(QObject):
         if working != self._is_working:
             self._is_working = working
             self.working.emit(working)
+
+
+def _content(state: State, quality: Quality, size: tuple[int, int] | None = None) -> Pixels | Request | None:
+    if state.source is not None:
+        return source_request(state.source, quality, size)
+    return state.picture.pixels if state.picture is not None else None
+
+
+def _request(state: State, quality: Quality, size: tuple[int, int] | None = None) -> Request | None:
+    """For the painting, or for what a generator makes while nothing is painted; None for a photo then."""
+    content = _content(state, quality, size)
+    if content is not None and (state.values["styles"] or any(state.values["space"])):
+        return Request(state.model, state.values, (content,), 0, size, quality)
+    return content if isinstance(content, Request) else None
 
 
 def _grounds(request: Request) -> list[Any]:

@@ -57,7 +57,7 @@ def sentence(text: str) -> str:
     """
     # The name of a file may hold bytes that are no text, which Qt doesn't look up.
     known = QCoreApplication.translate("sentences", text) if text and text.isascii() else text
-    if known != text:
+    if known != text or not text:
         return known
     for pattern, source in _patterns():
         found = pattern.fullmatch(text)
@@ -73,4 +73,4 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     sources = (_FOLDER / "sentences.txt").read_text("utf-8").splitlines()
     parts = [(re.split(r"{\d}", source), source) for source in sources]
     parts.sort(key=lambda pair: (not pair[0][0], -sum(map(len, pair[0]))))
-    return [(re.compile("(.+?)".join(map(re.escape, words)), re.DOTALL), source) for words, source in parts]
+    return [(re.compile("(.*?)".join(map(re.escape, words)), re.DOTALL), source) for words, source in parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -22,11 +22,14 @@ LAYOUT_VERSION = 1
 
 @dataclass(frozen=True)
 class Workspace:
-    """``docks``: the names of its panels. ``arrange`` puts them where they are at first."""
+    """``docks``: the names of its panels. ``place`` puts them where they are at first, ``fit`` gives them
+    their sizes then, once they are seen.
+    """
 
     id: str
     docks: tuple[str, ...]
-    arrange: Callable[[], None]
+    place: Callable[[], None]
+    fit: Callable[[], None]
 
 
 class Workspaces(QObject):
@@ -76,26 +79,42 @@ class Workspaces(QObject):
 
     def _arrange(self, layout: QByteArray | None) -> None:
         self._hide_others()  # first, or the window would grow to hold both
-        if not (layout and self._restore(layout)):
+        if not (layout and self._window.restoreState(layout, LAYOUT_VERSION)):
+            workspace = self._workspaces[self.current]
             for dock in self.docks():
+                dock.hide()  # or they would be piled up for a moment, and the window grow
                 dock.setFloating(False)
+            workspace.place()
+            for dock in self.docks():
                 dock.show()
-            self._workspaces[self.current].arrange()
+            workspace.fit()
         self._hide_others()
+        self._tidy()
+        QTimer.singleShot(0, self, self._tidy)
 
-    def _restore(self, layout: QByteArray) -> bool:
-        bars = self._window.findChildren(QTabBar)
-        restored = self._window.restoreState(layout, LAYOUT_VERSION)
-        if restored:
-            for bar in bars:  # Qt has made new ones, and left the old ones over them
+    def _tidy(self) -> None:
+        """Keep one tab bar in each place: Qt leaves old ones over the new when docks are arranged anew."""
+        titles = {dock.windowTitle() for dock in self.docks()}
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        places: dict[tuple[int, int], list[QTabBar]] = {}
+        for bar in self._window.findChildren(QTabBar, options=direct):
+            if bar.isVisible():
+                places.setdefault((bar.x(), bar.y()), []).append(bar)
+        for bars in places.values():
+            for bar in sorted(bars, key=lambda bar: _fits(bar, titles))[:-1]:
                 bar.hide()
-        return restored
 
     def _hide_others(self) -> None:
         own = self._workspaces[self.current].docks
         for name, dock in self._docks.items():
             if name not in own:
                 dock.hide()
+
+
+def _fits(bar: QTabBar, titles: set[str]) -> tuple[bool, int]:
+    """How well a tab bar stands for the panels of these titles."""
+    tabs = {bar.tabText(index) for index in range(bar.count())}
+    return tabs <= titles, len(tabs)
 
 
 class WorkspaceSwitch(QWidget):

@@ -2222,6 +2222,10 @@
         <translation>{0} ist eine Farbe wie #3366ff, nicht {1}.</translation>
     </message>
     <message>
+        <source>{0} is a damaged safetensors file; get it again.</source>
+        <translation>{0} ist eine beschädigte Safetensors-Datei; bitte neu beschaffen.</translation>
+    </message>
+    <message>
         <source>{0} is a device, not a file; choose a picture.</source>
         <translation>{0} ist ein Gerät und keine Datei; bitte ein Bild wählen.</translation>
     </message>
@@ -2266,6 +2270,10 @@
         <translation>{0} ist beschädigt oder abgeschnitten: {1}; bitte neu beschaffen.</translation>
     </message>
     <message>
+        <source>{0} is damaged or cut short{1}; get it again.</source>
+        <translation>{0} ist beschädigt oder abgeschnitten{1}; bitte neu beschaffen.</translation>
+    </message>
+    <message>
         <source>{0} is damaged or incomplete; copy or download it again.</source>
         <translation>{0} ist beschädigt oder unvollständig; bitte neu kopieren oder herunterladen.</translation>
     </message>
@@ -2296,6 +2304,10 @@
     <message>
         <source>{0} is larger than files may be there; choose another disk.</source>
         <translation>{0} ist größer, als Dateien dort sein dürfen; bitte einen anderen Datenträger wählen.</translation>
+    </message>
+    <message>
+        <source>{0} is not a network: it is no pickle, PyTorch or safetensors file.</source>
+        <translation>{0} ist kein Netz: Es ist keine Pickle-, PyTorch- oder Safetensors-Datei.</translation>
     </message>
     <message>
         <source>{0} is not an ONNX network: it holds no layers.</source>

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from artstudio.document.film import recipe_in_film
 from artstudio.document.latent_file import LatentFile, read_latent, write_latent
@@ -16,6 +18,15 @@ from artstudio.latents import Floats, LatentPoint
 from artstudio.models.generators import installed
 from tests.cli.conftest import Cli, pixels
 from tests.models.generators.own_networks import own_file
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """Small networks gain nothing from more, and lose much where something else keeps the cores busy."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture
@@ -183,9 +194,9 @@ def test_a_walk_that_cannot_be(cli: Cli, tmp_path: Path, args: list[str], words:
 
 def test_a_picture_is_placed_and_drawn_again(cli: Cli, seas: str, tmp_path: Path) -> None:
     assert cli("generate", seas, "--seed", "77", "-o", "own.png").code == 0
-    ended = cli("invert", seas, "own.png", "-o", "point.json", "--steps", "40", "--json")
+    ended = cli("invert", seas, "own.png", "-o", "point.json", "--steps", "25", "--json")
     assert ended.code == 0, ended.err
-    assert ended.json["distance"] < 0.5 * ended.json["start"] and ended.json["steps"] == 40
+    assert ended.json["distance"] < 0.7 * ended.json["start"] and ended.json["steps"] == 25
     latent = read_latent(tmp_path / "point.json")
     assert (latent.model, latent.picture, len(latent.point.w)) == ("seas", "own.png", 8 * 16)
     assert latent.distance == ended.json["distance"]
@@ -202,8 +213,8 @@ def test_a_picture_is_placed_and_drawn_again(cli: Cli, seas: str, tmp_path: Path
     [
         (["seas", "gone.png", "-o", "p.json"], "gone.png"),
         (["seas", "text.png", "-o", "p.json"], "text.png"),
-        (["nothing", "text.png", "-o", "p.json"], "no model called 'nothing'"),
-        (["cppn", "text.png", "-o", "p.json"], "no model called 'cppn'"),
+        (["nothing", "text.png", "-o", "p.json"], "no generator called 'nothing'"),
+        (["cppn", "good.png", "-o", "p.json"], "Patterns has no space to place pictures in"),
         (["seas", "text.png", "-o", "folder"], "is a folder"),
         (["seas", "text.png", "-o", "p.json", "--steps", "many"], "Steps is a number"),
         (["seas", "text.png", "-o", "p.json", "--steps", "-1"], "Steps is a whole number"),
@@ -212,6 +223,7 @@ def test_a_picture_is_placed_and_drawn_again(cli: Cli, seas: str, tmp_path: Path
 def test_what_cannot_be_placed(cli: Cli, seas: str, tmp_path: Path, args: list[str], words: str) -> None:
     (tmp_path / "text.png").write_text("words")
     (tmp_path / "folder").mkdir()
+    Image.new("RGB", (8, 8)).save(tmp_path / "good.png")
     ended = cli("invert", *args)
     assert (ended.code, ended.out) == (2, "") and words in ended.err, ended.err
     assert len(ended.err.splitlines()) == 1 and not (tmp_path / "p.json").exists()

@@ -152,3 +152,30 @@ def test_the_window_without_qt(photo: Path) -> None:
     )
     assert ended.returncode == 2
     assert "artstudio doctor" in ended.stderr and "Traceback" not in ended.stderr
+
+
+def test_the_window_says_where_there_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    ended = subprocess.run(ARTSTUDIO, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("There is no screen here for the window.")
+    assert ended.stderr.count("\n") == 1
+
+
+def test_ctrl_c_ends_a_training_after_it_has_saved_itself(tmp_path: Path) -> None:
+    for index in range(20):
+        noise = np.random.default_rng(index).integers(0, 256, (6, 6, 3), dtype=np.uint8)
+        Image.fromarray(noise).resize((40, 40)).save(tmp_path / f"{index}.png")
+    tiny = ("--size", "32", "--batch", "4", "--width", "0.0625", "--device", "cpu", "--json")
+    command = (*ARTSTUDIO, "train", "dcgan", ".", "-o", "mine.safetensors", *tiny)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        while b'"losses": {"disc' not in process.stdout.readline():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        process.stdout.read()
+        said = process.stderr.read()
+    assert process.returncode == 130 and b"Stopped" in said and b"Traceback" not in said
+    assert (tmp_path / "mine.safetensors").exists()
+    assert (tmp_path / "mine.safetensors.training" / "checkpoint.json").exists()

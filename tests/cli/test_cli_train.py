@@ -30,8 +30,9 @@ def test_a_training_in_two_slices(cli: Cli, paintings: Path, tmp_path: Path) -> 
     assert ended.code == 0 and "Ended after 2 steps, 8 pictures" in ended.out
     assert "24 pictures, 40 to 40 pixels" in ended.err and "Saved after step 2" in ended.err
     more = ("--resume", "--steps", "3", "--json", "--half")
+    whole = (tmp_path / "mine.safetensors").stat().st_size
     ended = cli("train", "dcgan", paintings, "-o", "mine.safetensors", *more)
-    assert ended.code == 0
+    assert ended.code == 0 and (tmp_path / "mine.safetensors").stat().st_size < 0.6 * whole
     said = [json.loads(line) for line in ended.out.splitlines()]
     assert said[-1]["stage"] == "saved" and said[-1]["step"] == 3 and said[-1]["done"] == 1.0
     assert any({"generator", "discriminator"} <= update["losses"].keys() for update in said)

@@ -15,6 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
+from artstudio.imaging import resize
 from artstudio.models.style.networks import MultiStyleNet, StylePredictor, StyleTransformer, load_network
 from artstudio.models.style.openvino_backend import CpuStyleBackend
 from artstudio.models.style.phases import border_kernel, from_phases, phase_kernel
@@ -100,6 +101,10 @@ def test_a_picture_of_one_color_is_not_painted_with_rounding_errors(
     picture = np.full((384, 512, 3), color, np.float32)
     for style in (0, 7):
         assert backend.multistyle(picture, one(style))[48:-48, 48:-48].std(axis=(0, 1)).max() <= 1 / 255
+    resized = resize(picture, 300, 220)  # as the window and the exports do, which rounds
+    painted = backend.multistyle(resized, one(7))
+    assert np.ptp(painted, axis=(0, 1)).max() <= 1 / 255
+    assert farthest(painted, painted_by(MultiStyleNet, resized, one(7))) <= 2
 
 
 def test_a_picture_of_little_contrast_agrees_with_the_torch_network(

@@ -19,12 +19,16 @@ from artstudio.__main__ import main
 from artstudio.document.picture import read_picture
 from artstudio.document.recipe import read_recipe
 from artstudio.document.source import Source
-from artstudio.qt.latent.explorer import FIRST_SEED
+from artstudio.engine import catalog
+from artstudio.qt.latent.explorer import FIRST_SEEDS
 from tests.qt.conftest import Drop
 from tests.qt.studio import Studio, files
 
 LEFT = Qt.MouseButton.LeftButton
 SIDE = 96
+FIRST_SEED = FIRST_SEEDS["cppn"]
+
+CPPN = catalog.get("cppn").spec
 
 Opener = Callable[..., Studio]
 
@@ -33,6 +37,8 @@ Opener = Callable[..., Studio]
 def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that the engine is quick."""
     monkeypatch.setattr("artstudio.qt.generators.SIDE", SIDE)
+    # The patterns need no weights and take a moment.
+    monkeypatch.setattr("artstudio.qt.generators.Generators.best", CPPN)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from artstudio.engine import catalog
 from artstudio.qt.latent.evolution import SHEET, Evolution, Sheet
 from tests.qt.studio import Studio
 
@@ -78,6 +79,7 @@ def test_every_sheet_can_be_gone_back_to_and_the_way_chosen_anew() -> None:
 
 def test_evolving_in_the_window(open_studio: Callable[..., Studio], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
+    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
     studio = open_studio()
     QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     studio.window.docks["evolve"].raise_()

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from artstudio.__main__ import main
 from artstudio.document.source import Source
-from artstudio.latents import LAST_LAYER, LatentPoint
+from artstudio.engine import catalog
+from artstudio.latents import LAST_LAYER, LatentPoint, LayerMix
 from artstudio.qt.latent.axes import COUNT, Found
 from tests.models.generators.foreign_networks import Call
 from tests.models.generators.own_networks import add_own, own_file
@@ -33,6 +34,7 @@ Opener = Callable[..., Studio]
 @pytest.fixture(autouse=True)
 def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
+    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
 
 
 @pytest.fixture
@@ -259,7 +261,8 @@ def test_classes_are_chosen_and_mixed_on_their_pad(studio: Studio) -> None:
     section = studio.window.generator.classes
     assert [chip.text() for chip in section.chips] == ["Calm", "Rough", "Frozen"]
     assert section.note.isVisibleTo(section) and not section.pad.isVisibleTo(section)
-    before = shown(studio)  # of a calm sea: the seed is divisible by three
+    studio.services.explorer.go(18)  # a calm sea, since that is divisible by three
+    before = shown(studio)
     section.chips[2].click()
     assert point(studio).classes == (0.0, 0.0, 1.0)
     section.chips[0].click()
@@ -278,3 +281,130 @@ def test_classes_are_chosen_and_mixed_on_their_pad(studio: Studio) -> None:
     section.chips[2].click()
     assert point(studio).classes == ()
     np.testing.assert_array_equal(shown(studio), before)
+
+
+# -- mixing -------------------------------------------------------------------------------------------
+
+
+def test_parts_come_from_other_seeds(studio: Studio) -> None:
+    studio.window.docks["mixing"].raise_()
+    panel = studio.window.mixing
+    assert [(row.title, row.layers) for row in panel.rows] == [
+        ("Coarse", (0, 1)),
+        ("Middle", (2, 4)),
+        ("Fine", (5, 7)),
+    ]
+    before, count = shown(studio), studio.session.undo_stack.count()
+    panel.rows[2].field.setFocus()
+    panel.rows[2].field.selectAll()
+    QTest.keyClicks(panel.rows[2].field, "7")
+    QTest.keyClick(panel.rows[2].field, Qt.Key.Key_Return)
+    assert point(studio).mixes == (LayerMix(5, 7, ((7, 1.0),)),)
+    mixed = shown(studio)
+    assert np.abs(mixed - before).mean() > 1
+    panel.rows[2].slider.move_to(0.5)
+    panel.rows[2].slider.move_to(0.25)
+    panel.rows[2].slider.finish_gesture()
+    assert point(studio).mixes[0].amount == 0.25
+    QTest.mouseClick(panel.rows[0].dice, LEFT)
+    assert [mix.first for mix in point(studio).mixes] == [0, 5]
+    assert studio.session.undo_stack.count() == count + 3
+    studio.until(lambda: not panel.previews.busy)
+    panel.rows[0].slider.reset()
+    panel.rows[2].slider.reset()
+    np.testing.assert_array_equal(shown(studio), before)
+    studio.services.explorer.choose_model("cppn")
+    assert not panel.rows and "one piece" in panel.note.text()
+    studio.until_painted()
+
+
+def test_the_painter_mixes_compositions_and_styles(open_studio: Opener) -> None:
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    studio.services.explorer.choose_model("painter")
+    first = shown(studio)
+    studio.window.mixing.take(1, 3)
+    assert source(studio).values["latent"].mixes == (LayerMix(1, 1, ((3, 1.0),)),)
+    styled = shown(studio)
+    assert np.abs(styled - first).mean() > 2
+    studio.window.generator.classes.chips[2].click()
+    assert source(studio).values["latent"].classes == (0.0, 0.0, 1.0)
+    assert not {"class", "mix.vangogh"} & studio.window.generator.form.rows.keys()
+    studio.window.directions.rows[0].slider.move_to(2.0)
+    assert source(studio).values["layout"][0] == 2.0
+    studio.window.explore.map.move_to((0.5, 0.5))
+    assert len(source(studio).values["latent"].seeds) == 4
+    assert np.abs(shown(studio) - styled).mean() > 2
+
+
+# -- why, and a picture of one's own ------------------------------------------------------------------
+
+
+def test_where_a_direction_acts_is_shown_over_the_canvas(studio: Studio) -> None:
+    find_directions(studio)
+    panel, layers = studio.window.directions, []
+    panel.why.shown.connect(layers.append)
+    row, other = panel.rows[0], panel.rows[1]
+    row.more.click()
+    row.why.click()
+    studio.until(lambda: bool(layers) and layers[-1] is not None)
+    assert layers[-1].hasAlphaChannel() and studio.canvas._layer is layers[-1]
+    count = len(layers)
+    studio.services.explorer.go(5)
+    studio.until(lambda: len(layers) > count and layers[-1] is not None)
+    other.more.click()
+    other.why.click()
+    assert not row.why.isChecked()
+    other.more.click()
+    assert studio.canvas._layer is None
+    studio.until_painted()
+
+
+def test_the_change_of_each_pixel() -> None:
+    from PySide6.QtGui import QColor, QImage
+
+    from artstudio.qt.latent.why import change, overlay
+
+    minus, plus = QImage(4, 2, QImage.Format.Format_RGB32), QImage(4, 2, QImage.Format.Format_RGB32)
+    minus.fill(QColor(0, 0, 0))
+    plus.fill(QColor(0, 0, 0))
+    plus.setPixelColor(3, 1, QColor(255, 255, 255))
+    amount = change(minus, plus)
+    assert amount.shape == (2, 4) and amount[1, 3] == pytest.approx(1.0) and amount.sum() == amount[1, 3]
+    layer = overlay(amount)
+    assert layer.pixelColor(0, 0).alpha() == 0 and layer.pixelColor(3, 1).alpha() > 150
+
+
+def test_a_picture_of_ones_own_is_placed_refined_and_stopped(studio: Studio, small: Path, drop: Drop) -> None:
+    count, before = studio.session.undo_stack.count(), shown(studio)
+    assert drop(studio.window.explore, files(small))
+    studio.until(lambda: bool(point(studio).w))
+    assert studio.window.explore.placing.isVisible()
+    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
+    studio.until(lambda: not studio.services.placer.is_busy)
+    studio.until(lambda: not studio.window.explore.placing.isVisible())
+    assert studio.session.undo_stack.count() == count + 1
+    placed = shown(studio)
+    assert np.abs(placed - before).mean() > 1
+    find_directions(studio)
+    studio.window.directions.rows[0].slider.move_to(3.0)
+    assert np.abs(shown(studio) - placed).mean() > 0.5
+    studio.services.explorer.go(4)
+    assert not point(studio).w
+
+
+def test_the_painter_takes_a_picture_at_once_and_patterns_refuse(
+    open_studio: Opener, small: Path, drop: Drop
+) -> None:
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert not drop(studio.window.explore, files(small))
+    studio.services.placer.place([small])
+    assert studio.messages[-1].error and "can't be shown a picture" in studio.messages[-1].text
+    studio.services.explorer.choose_model("painter")
+    assert drop(studio.window.explore, files(small))
+    studio.until_said("photo.jpg is placed")
+    assert source(studio).values["latent"].w
+    studio.until_painted()
+    studio.services.placer.place([small.with_name("nothing.jpg")])
+    assert studio.until_said("nothing.jpg isn't there").error

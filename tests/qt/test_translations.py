@@ -225,6 +225,10 @@ def test_a_sentence_from_a_room_without_qt_is_translated(studio: Studio) -> None
             "oder gelöscht.",
         ),
         ("What nobody has said before {0}.", "What nobody has said before {0}."),
+        (
+            "x.pth is damaged or cut short; get it again.",
+            "x.pth ist beschädigt oder abgeschnitten; bitte neu beschaffen.",
+        ),
     ],
 )
 def test_a_sentence_with_a_name_in_it_is_translated(german: None, said: str, german_text: str) -> None:

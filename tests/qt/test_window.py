@@ -411,3 +411,19 @@ def test_whatever_can_be_used_has_a_name(studio: Studio, action: str) -> None:
     assert not nameless
     mute = [w for w in used if isinstance(w, QAbstractButton) and not w.text() and not w.toolTip()]
     assert not mute
+
+
+def test_the_words_of_a_menu_stand_below_one_another(studio: Studio) -> None:
+    menu = next(a.menu() for a in studio.window.menuBar().actions() if "View" in a.text().replace("&", ""))
+    menu.ensurePolished()
+    menu.resize(menu.sizeHint())
+    image = menu.grab().toImage()
+
+    def start(action: str) -> int:
+        """Where the words of a command begin, right of its icon."""
+        row = menu.actionGeometry(studio.window.actions_by_id[action])
+        y = row.center().y()
+        empty = image.pixel(row.left() + 29, row.top() + 2)
+        return next(x for x in range(row.left() + 29, row.right()) if image.pixel(x, y) != empty)
+
+    assert start("full_screen") == start("zoom_fit")  # both begin with an F

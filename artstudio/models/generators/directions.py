@@ -10,8 +10,10 @@ without bias (Hutchinson 1990).
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,13 +27,15 @@ from artstudio import files
 from artstudio.engine.context import Context
 from artstudio.engine.devices import Device
 from artstudio.engine.request import Request
-from artstudio.models.base import Directions
+from artstudio.latents import halved
+from artstudio.models import registry
+from artstudio.models.base import Directions, Entry
 from artstudio.models.generators import installed
-from artstudio.models.generators.family import load_latent
-from artstudio.models.generators.installed import Installed
-from artstudio.models.generators.latent import normals
+from artstudio.models.generators.family import loaded
+from artstudio.models.generators.latent import LatentModel, Space, normals
 from artstudio.models.generators.spec import DIRECTIONS
 from artstudio.models.generators.torch_latent import TorchLatent
+from artstudio.models.weights import weight_entries
 from artstudio.paths import cache_dir
 from artstudio.pixels import FloatArray
 
@@ -58,22 +62,25 @@ class DirectionFinder:
         self._device = device
 
     def run(self, request: Request, ctx: Context) -> Directions:
-        item = installed.get(request.values["generator"])
+        model_id = request.values["generator"]
+        kept = kept_of(registry.get(model_id))
         ctx.report(0, 1)
-        found = read(item)
+        found = read(kept)
         if found is None:
-            found = find(load_latent(item, self._device), ctx, SAMPLES, PROBES)
-            keep(item, found)
+            _, latent = loaded(model_id, self._device)
+            found = find(latent, ctx, SAMPLES, PROBES)
+            keep(kept, found)
         count = request.values["count"]
         ctx.report(1, 1)
         return Directions(found.vectors[:count], found.shares[:count], found.method)
 
 
-def find(latent: TorchLatent, ctx: Context, samples: int = SAMPLES, probes: int = PROBES) -> Directions:
+def find(latent: LatentModel, ctx: Context, samples: int = SAMPLES, probes: int = PROBES) -> Directions:
     """The directions of a generator, at most 128, the strongest first."""
     spread = covariance(latent, samples, ctx.part(0.0, 0.5))
     variances, vectors = _sorted(spread)
-    if variances[0] > _ALIKE * max(variances[-1], 1e-12):
+    # A space whose every direction varies alike has no principal ones.
+    if variances[0] > _ALIKE * max(variances[-1], 1e-12) or not isinstance(latent, TorchLatent):
         method = f"principal components of {samples:,} samples"
         return _canonical(vectors, variances, spread, method)
     bend = sensitivity(latent, probes, ctx.part(0.5, 1.0))
@@ -81,7 +88,7 @@ def find(latent: TorchLatent, ctx: Context, samples: int = SAMPLES, probes: int 
     return _canonical(vectors, strengths, spread, f"what changes the picture most, by {probes:,} probes")
 
 
-def covariance(latent: TorchLatent, samples: int, ctx: Context) -> FloatMatrix:
+def covariance(latent: Space, samples: int, ctx: Context) -> FloatMatrix:
     """The covariance (w_size, w_size) of w within a class, since classes have controls of their own."""
     classes = range(len(latent.classes)) if latent.classes else (None,)
     each = -(-samples // len(classes))
@@ -124,37 +131,48 @@ def sensitivity(latent: TorchLatent, probes: int, ctx: Context) -> FloatMatrix:
     return total / probes
 
 
-def read(item: Installed) -> Directions | None:
-    """What was kept of it, if it can be used."""
+@dataclass(frozen=True)
+class Kept:
+    """Where directions are kept, and the digest of the model they are of."""
+
+    path: Path
+    digest: str
+
+
+def kept_of(entry: Entry) -> Kept:
+    """Beside a model that was added; what shipped has its place among what can be made again."""
+    model_id = entry.spec.id
+    digest = entry.revision
+    if not digest:
+        files_ = [weights for weights in weight_entries() if weights.id in entry.spec.weights]
+        digest = "-".join(weights.sha256[:16] for weights in files_)
+    own = installed.find_folder(model_id)
+    if entry.revision and own.is_dir():
+        return Kept(own / "directions.safetensors", digest)
+    return Kept(cache_dir() / "directions" / f"{model_id}.safetensors", digest)
+
+
+def read(kept: Kept) -> Directions | None:
+    """What was kept, if it can be used."""
     try:
-        with safe_open(path_of(item), "np") as file:
+        with safe_open(kept.path, "np") as file:
             about = json.loads((file.metadata() or {})[_METADATA])
-            if about["sha256"] != item.card.sha256 or about["version"] != _VERSION:
+            if about["digest"] != kept.digest or about["version"] != _VERSION:
                 return None
-            kept = Directions(file.get_tensor("vectors"), file.get_tensor("shares"), str(about["method"]))
+            found = Directions(file.get_tensor("vectors"), file.get_tensor("shares"), str(about["method"]))
     except (OSError, SafetensorError, LookupError, ValueError, TypeError):
         return None
-    fits = kept.vectors.ndim == 2 and kept.vectors.shape[1] == item.card.w_size
-    return kept if fits and bool(np.isfinite(kept.vectors).all()) else None
+    return found if found.vectors.ndim == 2 and bool(np.isfinite(found.vectors).all()) else None
 
 
-def keep(item: Installed, found: Directions) -> None:
-    """Beside the model, as ``directions.safetensors``. Not having them kept costs time and nothing else."""
-    about = {"sha256": item.card.sha256, "version": _VERSION, "method": found.method}
+def keep(kept: Kept, found: Directions) -> None:
+    """As a safetensors file. Not having them kept costs time and nothing else."""
+    about = {"digest": kept.digest, "version": _VERSION, "method": found.method}
     data = save({"vectors": found.vectors, "shares": found.shares}, {_METADATA: json.dumps(about)})
-    path = path_of(item)
-    try:
-        if item.shipped:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        files.write_file(path, data)
-    except OSError:
-        return
-
-
-def path_of(item: Installed) -> Path:
-    """The folder of what shipped may not be written to; that has its place among what can be made again."""
-    home = cache_dir() / "directions" / item.card.sha256[:16] if item.shipped else item.path.parent
-    return home / "directions.safetensors"
+    with contextlib.suppress(OSError):
+        if kept.path.parent.parent == cache_dir():
+            kept.path.parent.mkdir(parents=True, exist_ok=True)
+        files.write_file(kept.path, data)
 
 
 def _batches(size: int, samples: int, stream: int) -> Iterator[FloatArray]:
@@ -177,7 +195,7 @@ def _canonical(vectors: FloatMatrix, strengths: FloatMatrix, spread: FloatMatrix
     sigmas = np.sqrt(np.maximum(np.einsum("ni,ij,nj->n", vectors, spread, vectors), 0.0))
     shares = strengths / max(float(strengths.sum()), 1e-30)
     return Directions(
-        np.ascontiguousarray(vectors * sigmas[:, None], np.float32),
+        halved(np.ascontiguousarray(vectors * sigmas[:, None], np.float32)),
         np.ascontiguousarray(shares[: len(vectors)], np.float32),
         method,
     )

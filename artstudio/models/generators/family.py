@@ -15,12 +15,18 @@ from artstudio.imaging import cover, lanczos
 from artstudio.models.base import Image
 from artstudio.models.generators import installed
 from artstudio.models.generators.installed import Installed
+from artstudio.models.generators.latent import LatentModel
 from artstudio.models.generators.point import resolve
-from artstudio.models.generators.spec import MOST_PIXELS
+from artstudio.models.generators.spec import FAMILY, MOST_PIXELS
+from artstudio.params import Latent
 from artstudio.pixels import FloatArray
 
 if TYPE_CHECKING:
     from artstudio.models.generators.torch_latent import TorchLatent
+
+
+COARSE_SIDE = 256
+"""Of a picture while the hand moves. Networks that can stop there, or at less if less was asked."""
 
 
 class GeneratorModel:
@@ -35,13 +41,15 @@ class GeneratorModel:
 
     def run(self, request: Request, ctx: Context) -> Image:
         values = request.values
-        own = (self._item.card.size, self._item.card.size)
-        size = _checked(request.size or own)
-        coarse = request.quality is Quality.COARSE and size[0] * size[1] > own[0] * own[1]
-        if coarse:
-            size = _within(size, own)
+        side = self._item.card.size
+        size = _checked(request.size or (side, side))
+        enough: tuple[int, int] | None = None
+        if request.quality is Quality.COARSE:
+            size = _within(size, min(side, COARSE_SIDE))
+            enough = (max(size), max(size))
         w = resolve(values["latent"], self.latent, request.seed, values["truncation"], values["cutoff"])
-        picture = self.latent.synthesize(w, values["noise"] or None, own, ctx.part(0.0, 0.9))
+        picture = self.latent.synthesize(w, values["noise"] or None, enough, ctx.part(0.0, 0.9))
+        coarse = size != (request.size or (side, side)) or picture.shape[0] < side
         return Image(sized(picture, size, request.depth, ctx.part(0.9, 1.0)), coarse)
 
 
@@ -53,6 +61,24 @@ def load_latent(item: Installed, device: Device) -> TorchLatent:
     data = installed.read_bytes(item)
     found = recognize.parse(data, item.path.name)
     return latent_of(found, device.torch_name, item.card.classes)
+
+
+def loaded(model_id: str, device: Device) -> tuple[str, LatentModel]:
+    """The latent model of any generator that has one, and the revision of its model.
+
+    Raises BadInputError with a sentence if there is none.
+    """
+    from artstudio.models import registry  # which knows this module
+
+    entry = registry.get(model_id)
+    if entry.spec.family != FAMILY or not any(isinstance(param, Latent) for param in entry.spec.params):
+        raise BadInputError(
+            f"{entry.spec.title} has no space to place pictures in; choose another generator."
+        )
+    model = entry.make()
+    model.load(device)
+    latent: LatentModel = model.latent  # type: ignore[attr-defined]
+    return entry.revision, latent
 
 
 def sized(picture: FloatArray, size: tuple[int, int], depth: int, ctx: Context) -> NDArray[np.generic]:
@@ -70,7 +96,7 @@ def _checked(size: tuple[int, int]) -> tuple[int, int]:
     return size
 
 
-def _within(size: tuple[int, int], own: tuple[int, int]) -> tuple[int, int]:
-    """The same shape with no more pixels than the network draws."""
-    scale = (own[0] * own[1] / (size[0] * size[1])) ** 0.5
+def _within(size: tuple[int, int], side: int) -> tuple[int, int]:
+    """The same shape, with no more pixels than a square of ``side``."""
+    scale = min(1.0, side / (size[0] * size[1]) ** 0.5)
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))

@@ -22,11 +22,12 @@ from artstudio.engine.devices import Device
 from artstudio.engine.request import Request
 from artstudio.errors import BadInputError
 from artstudio.imaging import cover, resize
+from artstudio.latents import halved
+from artstudio.models import registry
 from artstudio.models.base import Placed
 from artstudio.models.features.perceptual import MIN_SIDE, Perceptual
-from artstudio.models.generators import installed
-from artstudio.models.generators.family import load_latent
-from artstudio.models.generators.latent import Encoder, per_layer, seeded_z
+from artstudio.models.generators.family import loaded
+from artstudio.models.generators.latent import Encoder, LatentModel, per_layer, seeded_z
 from artstudio.models.generators.spec import INVERT
 from artstudio.models.generators.torch_latent import TorchLatent
 from artstudio.pixels import FloatArray
@@ -34,11 +35,11 @@ from artstudio.pixels import FloatArray
 MOST_SIDE = 256  # pixels, at which pictures are compared
 CANDIDATES = 32  # pictures of the generator's own that are looked at for a start
 _SAMPLES = 1024  # of which the spread of w is taken
-_RATE = 0.1  # σ a step, at most
+_RATE = 0.2  # σ a step, at most
 _COLORS = 2.0  # weight of the squared difference of colors beside the perceptual distance
 _NEAR = 0.002  # of squared σ from the middle
 _TOGETHER = 0.01  # of squared σ between the layers
-_NOISE = 0.3  # σ, at the beginning
+_NOISE = 0.1  # σ, at the beginning
 PREVIEW_SECONDS = 0.4
 
 
@@ -53,7 +54,7 @@ class Inverter:
     def load(self, device: Device) -> None:
         self._device = device
         self._perceptual: Perceptual | None = None
-        self._loaded: tuple[str, TorchLatent] | None = None
+        self._loaded: tuple[str, str, LatentModel] | None = None
 
     def run(self, request: Request, ctx: Context) -> Placed:
         if not request.pictures:
@@ -63,23 +64,41 @@ class Inverter:
         latent = self._latent(values["generator"])
         if self._perceptual is None:
             self._perceptual = Perceptual(self._device.torch_name)
-        search = Search(latent, self._perceptual, request.pictures[0].rgb)
+        picture = request.pictures[0].rgb
+        if not isinstance(latent, TorchLatent):
+            return _by_encoder(latent, self._perceptual, picture, self._device, ctx)
+        search = Search(latent, self._perceptual, picture)
         given = values["start"].w
         if given and len(given) != latent.layers * latent.w_size:
             raise BadInputError("The start is a picture that was placed in another generator.")
         if given:
             start = np.array(given.array.reshape(latent.layers, latent.w_size))
         elif isinstance(latent, Encoder):
-            start = latent.encode(request.pictures[0].rgb, ctx.part(0.0, 0.02))
+            start = latent.encode(picture, ctx.part(0.0, 0.02))
         else:
             start = search.own_start(ctx.part(0.0, 0.1), request.seed)
         return search.run(start, values["steps"], request.seed, ctx.part(0.1, 1.0))
 
-    def _latent(self, model_id: str) -> TorchLatent:
-        item = installed.get(model_id)
-        if self._loaded is None or self._loaded[0] != item.card.sha256:
-            self._loaded = (item.card.sha256, load_latent(item, self._device))
-        return self._loaded[1]
+    def _latent(self, model_id: str) -> LatentModel:
+        revision = registry.get(model_id).revision
+        if self._loaded is None or self._loaded[:2] != (model_id, revision):
+            self._loaded = (model_id, *loaded(model_id, self._device))
+        return self._loaded[2]
+
+
+def _by_encoder(
+    latent: LatentModel, perceptual: Perceptual, picture: FloatArray, device: Device, ctx: Context
+) -> Placed:
+    """What the encoder says, of a generator that gradients don't lead through."""
+    if not isinstance(latent, Encoder):
+        raise BadInputError("This generator can't place pictures; choose another one.")
+    w = halved(latent.encode(picture, ctx.part(0.0, 0.4)))
+    drawn = latent.synthesize(w, None, (MOST_SIDE, MOST_SIDE), ctx.part(0.4, 0.9))
+    square = resize(cover(np.ascontiguousarray(picture), 1, 1), MOST_SIDE, MOST_SIDE)
+    with torch.inference_mode():
+        both = torch.from_numpy(np.stack([drawn, square])).permute(0, 3, 1, 2).to(device.torch_name)
+        distance = float(perceptual(both[:1], both[1:])[0])
+    return Placed(w, drawn, distance, float(np.abs(drawn - square).mean()), distance, 0)
 
 
 @dataclass
@@ -183,6 +202,8 @@ class Search:
 
     @torch.no_grad()
     def _measured(self, w: Tensor) -> _Found:
+        half = w.half().float()  # as recipes keep it, see `artstudio.latents.halved`
+        w = torch.where(half.isfinite(), half, w)
         distance, error, picture = self._compare(w)
         scaled = F.interpolate(picture, size=(self._side, self._side), mode="area")
         mean = float((scaled - self._target).abs().mean())

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from artstudio.engine.context import Context
 
 
-class LatentModel(Protocol):
-    """A generator, loaded.
+class Space(Protocol):
+    """Where the latents of a generator lie.
 
     ``z_size``, ``w_size``: numbers in a z and in the w of one layer. ``layers``: how many w a picture takes,
     the coarse ones first. ``classes``: names of what it can be conditioned on, () if nothing.
@@ -42,6 +42,10 @@ class LatentModel(Protocol):
 
     def mean(self, class_index: int | None = None) -> FloatArray:
         """The w (w_size,) that truncation draws towards: that of the average picture."""
+
+
+class LatentModel(Space, Protocol):
+    """A generator, loaded."""
 
     def synthesize(
         self, w: FloatArray, noise: int | None, size: tuple[int, int] | None, ctx: Context

@@ -49,7 +49,8 @@ def demodulation(weight: Tensor, style: Tensor) -> Tensor:
 
     weight (O, I, k, k), style (N, I). The sum over the squared modulated weights is a matrix product.
     """
-    return torch.rsqrt(style.square() @ weight.square().sum((2, 3)).t() + 1e-8)
+    with torch.autocast(style.device.type, enabled=False):  # a sum of many squares wants all its digits
+        return torch.rsqrt(style.float().square() @ weight.float().square().sum((2, 3)).t() + 1e-8)
 
 
 class Mapping(nn.Module):

@@ -138,7 +138,14 @@ class Synthesis(nn.Module):
         )
         self.register_buffer("noise_const", torch.rand(config.size, config.size, 1))
 
-    def forward(self, w: Tensor, noise: Noise = "random", random: torch.Generator | None = None) -> Tensor:
+    def forward(
+        self,
+        w: Tensor,
+        noise: Noise = "random",
+        random: torch.Generator | None = None,
+        enough: int | None = None,
+    ) -> Tensor:
+        """``enough``: pixels of a side after which the picture may stop growing; all if None."""
         x = self.initial_conv(self.initial_block.expand(len(w), -1, -1, -1))
         field = self._noise(len(w), noise, random)
         picture: Tensor | None = None
@@ -147,6 +154,8 @@ class Synthesis(nn.Module):
             x = block(_double(x) if index else x, w[:, index], field)
             colors = self.get_submodule(f"blocks.{index}.to_rgb")(x, w[:, index])
             picture = colors if picture is None else _blur(_double(picture)) + colors
+            if enough is not None and picture.shape[3] >= enough:
+                break
         assert picture is not None
         return picture * 2 - 1
 

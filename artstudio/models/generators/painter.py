@@ -7,8 +7,7 @@ paints these in the style of the vector, at any size.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,11 +16,12 @@ from artstudio.engine.devices import Device
 from artstudio.engine.request import Quality, Request
 from artstudio.errors import BadInputError
 from artstudio.imaging import enlarge_rows, fit_size, resize, to_depth
-from artstudio.models.base import Image
+from artstudio.latents import LatentPoint
+from artstudio.models.base import Image, VectorOutput
 from artstudio.models.generators.latent import per_layer
 from artstudio.models.generators.painter_canvas import Brushes, painted, plan_of
 from artstudio.models.generators.painter_space import HANDS, SIDE, Scene, painter_space, traits_of
-from artstudio.models.generators.painter_spec import HAND_TITLES, PAINTER
+from artstudio.models.generators.painter_spec import HAND_TITLES, PAINTER, PLACE
 from artstudio.models.generators.point import resolve
 from artstudio.models.generators.spec import ANY, MOST_PIXELS
 from artstudio.models.style.family import PREDICTOR_SIDE, Painter, Recent, make_painter
@@ -33,13 +33,13 @@ from artstudio.pixels import FloatArray
 SIDE_DEFAULT = 1024
 """Of a picture whose size nobody asked for."""
 COARSE_SIDE = 384
-NET_SIDE = 768
+NET_SIDE = 1024
 """Longer side at which the network paints, whatever the size of the picture, so that all sizes look alike."""
 MOST_CANVAS = 4096
 """Longer side up to which strokes are drawn anew for a larger picture."""
 
 # How much of the canvas's own color the painting keeps, in parts that are wider than so much of the side.
-KEPT = np.float32(0.5)
+KEPT = np.float32(0.6)
 WIDE = 0.024
 CALM = 0.25  # the least of the network's texture that is left where the canvas is calm
 
@@ -49,11 +49,8 @@ class PainterModel:
 
     spec = PAINTER
 
-    def __init__(self) -> None:
-        self._recent = Recent()
-
     def load(self, device: Device) -> None:
-        self._latent = PainterLatent(make_painter(device), self._recent)
+        self.latent = PainterLatent(make_painter(device))
 
     def run(self, request: Request, ctx: Context) -> Image:
         width, height = request.size or (SIDE_DEFAULT, SIDE_DEFAULT)
@@ -65,14 +62,29 @@ class PainterModel:
         if coarse:
             width, height = fit_size(width, height, min(COARSE_SIDE, max(width, height)))
         values = request.values
-        scene = moved(self._latent.scene(w_of(request.seed, values)), values)
+        scene = moved(self.latent.scene(w_of(request.seed, values)), values)
         job = Job(scene, request.seed, brushes_of(values), values["hand"], (width, height), coarse)
-        rows = self._latent.rows(job, ctx.part(0.0, 0.9))
+        rows = self.latent.rows(job, ctx.part(0.0, 0.9))
 
         def finished(top: int, bottom: int) -> FloatArray:
             return to_depth(rows(top, bottom), request.depth)
 
         return Image(in_bands(finished, (width, height), ctx.part(0.9, 1.0)), coarse)
+
+
+class PainterPlace:
+    """Finds the w of a picture, by the encoder alone: what the painter makes of it, not a copy."""
+
+    spec = PLACE
+
+    def load(self, device: Device) -> None:
+        self._latent = PainterLatent(make_painter(device))
+
+    def run(self, request: Request, ctx: Context) -> VectorOutput:
+        if not request.pictures:
+            raise BadInputError("There is no picture to place; drop one first.")
+        ctx.report(0, 1)
+        return VectorOutput(self._latent.encode(request.pictures[0].rgb, ctx).reshape(-1))
 
 
 @dataclass(frozen=True)
@@ -97,8 +109,8 @@ class PainterLatent:
     layers = 2
     classes = tuple(title for _, title in HAND_TITLES)
 
-    def __init__(self, painter: Painter, recent: Recent | None = None) -> None:
-        self._painter, self._recent = painter, recent or Recent()
+    def __init__(self, painter: Painter) -> None:
+        self._painter, self._recent = painter, Recent()
         self.z_size = self.w_size = painter_space().size
 
     def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
@@ -135,11 +147,18 @@ class PainterLatent:
         """Makes rows (h, W, 3) of a picture in 0..1; all that isn't done by rows is done at once."""
         net = fit_size(*job.size, COARSE_SIDE if job.coarse else NET_SIDE)
         ctx.report(0, 1)
-        plan = plan_of(job.scene.composition, job.scene.traits, net, job.seed, job.brushes)
-        canvas = as_floats(painted(plan, net, job.seed, job.brushes))
+        scene = job.scene
+        plan = plan_of(scene.composition, scene.traits, net, job.seed, job.brushes)
+        # What the sliders of the style leave as it is.
+        key = (scene.composition.tobytes(), scene.traits, job.seed, job.brushes, net, job.coarse)
+        canvas = self._recent.get(
+            key, lambda: as_floats(painted(plan, net, job.seed, job.brushes, job.coarse))
+        )
         ctx.report(0.3, 1)
-        style = style_space().bound(job.scene.style)
-        work = self._painter.transform(canvas, style, ctx.part(0.3, 0.8))
+        style = style_space().bound(scene.style)
+        work = self._recent.get(
+            (key, style.tobytes()), lambda: self._painter.transform(canvas, style, ctx.part(0.3, 0.8))
+        )
         painting = settled(canvas, work, job.hand)
         if max(job.size) <= max(net):
             return painted_rows(canvas, painting, 1.0, lambda top, bottom: canvas, job.size)
@@ -149,51 +168,36 @@ class PainterLatent:
         return painted_rows(canvas, painting, 1.0, enlarged(large, job.size), job.size)
 
 
-def w_of(seed: int, values: Values) -> FloatArray:
-    """The w (2, w_size) of a seed, or of the point of ``values``, by their painters, truncated."""
-    shares = dict(zip(HANDS, values["mix"], strict=True))
-    if values["class"] != ANY:
-        shares[values["class"]] += 1.0
-    parts: list[tuple[int | None, float]] = [
-        (HANDS.index(hand), share) for hand, share in shares.items() if share > 0
-    ] or [(None, 1.0)]
-    return resolve(values["latent"], Hands(tuple(parts)), seed, values["truncation"])
-
-
 @dataclass(frozen=True)
-class Hands:
-    """The space as one mixture of painters sees it: what `resolve` needs of a `LatentModel`."""
+class _Space:
+    """The space as `resolve` sees it: with the painters as classes, or as a whole."""
 
-    parts: tuple[tuple[int | None, float], ...]
-
+    classes: tuple[str, ...]
     layers = PainterLatent.layers
-    classes: ClassVar[tuple[str, ...]] = ()  # which are in the mixture already
 
     @property
     def z_size(self) -> int:
         return painter_space().size
 
-    @property
-    def w_size(self) -> int:
-        return painter_space().size
+    w_size = z_size
 
     def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
-        return self._mixed([painter_space().map(z, hand) for hand, _ in self.parts])
+        return painter_space().map(z, class_index)
 
     def mean(self, class_index: int | None = None) -> FloatArray:
-        return self._mixed([painter_space().mean(hand) for hand, _ in self.parts])
+        return painter_space().mean(class_index)
 
-    def synthesize(
-        self, w: FloatArray, noise: int | None, size: tuple[int, int] | None, ctx: Context
-    ) -> FloatArray:
-        raise NotImplementedError("the painting is made by PainterLatent")
 
-    def _mixed(self, arrays: list[FloatArray]) -> FloatArray:
-        total = sum(share for _, share in self.parts)
-        mixed = sum(
-            np.float32(share / total) * array for array, (_, share) in zip(arrays, self.parts, strict=True)
-        )
-        return np.asarray(mixed, np.float32)
+def w_of(seed: int, values: Values) -> FloatArray:
+    """The w (2, w_size) of the point of ``values``, by the painters that they name, truncated."""
+    point: LatentPoint = values["latent"]
+    shares = dict(zip(HANDS, values["mix"], strict=True))
+    if values["class"] != ANY:
+        shares[values["class"]] += 1.0
+    if any(shares.values()) and not point.classes:
+        point = replace(point, classes=tuple(shares.values()))
+    named = point.classes or any(mix.classes for mix in point.mixes)
+    return resolve(point, _Space(PainterLatent.classes if named else ()), seed, values["truncation"])
 
 
 def moved(scene: Scene, values: Values) -> Scene:
@@ -206,7 +210,7 @@ def moved(scene: Scene, values: Values) -> Scene:
 
 
 def brushes_of(values: Values) -> Brushes:
-    return Brushes(values["brush"], values["shapes"], values["detail"], values["broken"])
+    return Brushes(values["brush"], values["shapes"], values["detail"], values["broken"], values["lines"])
 
 
 def as_floats(canvas: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> FloatArray:

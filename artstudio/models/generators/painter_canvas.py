@@ -22,10 +22,16 @@ from artstudio.models.generators.painter_space import SIDE, Traits
 from artstudio.pixels import FloatArray
 
 WORK = 192  # longer side of the plan that the strokes take their colors and ways from
-LAYERS = ((0.056, 1.0), (0.034, 0.8), (0.022, 0.7))  # spacing of the strokes, and how much their colors vary
+LAYERS = (
+    (0.056, 1.0),
+    (0.034, 0.8),
+    (0.022, 0.7),
+    (0.013, 0.7),
+)  # spacing of the strokes, and how much their colors vary
+FINEST = 0.55  # motion below which there are no strokes of the last layer
+LINE_SPACING, LINE_LENGTH, LINE_WIDTH = 0.18, 0.34, 0.004
 HAIRS = 480  # of a brush, along the longer side
 FRAYED = 0.012  # how far the ends of strokes are frayed
-_POINTS = 2  # of a stroke, to either side of its middle
 _SHIFT = 8  # bits of a pixel in which OpenCV takes positions
 _FIRST_STREAM = 2_000_000  # of the seed's random numbers; the latent has the first
 
@@ -33,23 +39,29 @@ _FIRST_STREAM = 2_000_000  # of the seed's random numbers; the latent has the fi
 @dataclass(frozen=True)
 class Brushes:
     """``size`` 1: as large as usual. ``shapes`` 0..1: how far colors are gathered into shapes. ``detail``: of
-    their borders. ``broken`` 0..1: how much neighboring strokes differ in color."""
+    their borders. ``broken`` 0..1: how much neighboring strokes differ in color. ``lines`` 0..1: long lines
+    on top, most of them where paintings are drawn.
+    """
 
     size: float = 1.0
     shapes: float = 0.75
     detail: float = 0.3
     broken: float = 0.25
+    lines: float = 0.4
 
 
 @dataclass(frozen=True)
 class Plan:
     """``colors`` (h, w, 3), ``angle`` (h, w) in radians, ``motion`` (h, w): 0 where all is calm and 1 where
-    much happens; and ``spread`` (3, 3), what a stroke's three normal numbers do to its color."""
+    much happens; ``spread`` (3, 3), what a stroke's three normal numbers do to its color; ``inks`` (2, 3),
+    the dark and the light one of lines, and ``lines``, how wide these are, 1 being the usual."""
 
     colors: FloatArray
     angle: FloatArray
     motion: FloatArray
     spread: FloatArray
+    inks: FloatArray
+    lines: float
 
 
 def plan_of(
@@ -75,11 +87,16 @@ def plan_of(
     spread = (vectors * np.sqrt(np.maximum(values, 0) + 4e-4)) @ vectors.T
     liveliness = brushes.broken * np.exp(0.3 * np.clip(traits.fine - 0.7 * traits.flat, -2, 2))
     angle = ways(colors, seed, bias=0.5 + 0.35 * np.clip(traits.level, -2, 2))
-    return Plan(colors, angle, motion_in(colors), (spread * liveliness).astype(np.float32))
+    darker = 2.4 * np.sqrt(values.sum()) * np.ones(3)
+    inks = (composition.mean((0, 1)) + np.stack([-darker, 0.8 * darker])).astype(np.float32)
+    lines = 2 * brushes.lines / (1 + np.exp(1.5 - 2.5 * np.clip(traits.flat + 0.3 * traits.broad, -3, 3)))
+    return Plan(
+        colors, angle, motion_in(colors), (spread * liveliness).astype(np.float32), inks, float(lines)
+    )
 
 
 def motion_in(colors: FloatArray) -> FloatArray:
-    """How much happens about each place of (h, w, 3), compared with the picture as a whole: (h, w) in 0..1."""
+    """How much happens about each place of (h, w, 3), compared with the whole picture: (h, w) in 0..1."""
     import cv2
 
     away = np.square(colors - cv2.GaussianBlur(colors, (0, 0), 0.03 * WORK)).mean(axis=2)
@@ -90,11 +107,13 @@ def motion_in(colors: FloatArray) -> FloatArray:
 
 
 def exposed(composition: FloatArray) -> FloatArray:
-    """``composition`` with neither too little nor too much contrast, and nothing outside of 0..1."""
-    middle = composition.mean((0, 1))
-    contrast = float((composition @ LUMA).std())
-    gain = np.clip((0.17 / (contrast + 0.01)) ** 0.6, 0.85, 1.7)
-    u = 2 * (middle + np.float32(gain) * (composition - middle)) - 1
+    """``composition`` with neither too little nor too much contrast, stronger colors, and nothing outside of
+    0..1."""
+    gray = (composition @ LUMA)[:, :, None]
+    colored = gray + np.float32(1.2) * (composition - gray)
+    middle, contrast = colored.mean((0, 1)), float(gray.std())
+    gain = np.clip((0.18 / (contrast + 0.01)) ** 0.6, 0.85, 1.7)
+    u = 2 * (middle + np.float32(gain) * (colored - middle)) - 1
     result: FloatArray = (0.5 + 0.5 * u / (1 + np.square(np.square(u))) ** 0.25).astype(np.float32)
     return result
 
@@ -151,8 +170,11 @@ def ways(colors: FloatArray, seed: int, bias: float) -> FloatArray:
     return angle
 
 
-def painted(plan: Plan, size: tuple[int, int], seed: int, brushes: Brushes) -> NDArray[np.uint8]:
-    """The canvas (H, W, 3) of ``size`` (width, height), in 8 bits."""
+def painted(
+    plan: Plan, size: tuple[int, int], seed: int, brushes: Brushes, coarse: bool = False
+) -> NDArray[np.uint8]:
+    """The canvas (H, W, 3) of ``size`` (width, height), in 8 bits; if ``coarse``, without the finest strokes,
+    which take the longest."""
     import cv2
 
     long_side = max(size)
@@ -160,20 +182,41 @@ def painted(plan: Plan, size: tuple[int, int], seed: int, brushes: Brushes) -> N
     ground = np.clip(soft * 255, 0, 255).astype(np.uint8)
     canvas = np.asarray(cv2.resize(ground, size, interpolation=cv2.INTER_LINEAR), np.uint8)
     reach = size[0] / long_side, size[1] / long_side
-    for index, (spacing, vary) in enumerate(LAYERS):
+    for index, (spacing, vary) in enumerate(LAYERS[:-1] if coarse else LAYERS):
         marks = marks_of(seed, index, spacing * brushes.size, reach)
-        points = _lines(plan, marks, 2.6 * spacing * brushes.size)
         motion = _at(plan.motion, marks.places)
+        if index == len(LAYERS) - 1:
+            marks, motion = marks.only(motion > FINEST), motion[motion > FINEST]
+            # They begin as hairs where motion reaches that, so that none comes or goes at once.
+            motion = (motion - FINEST) / (1 - FINEST)
         # Where all is calm the broad strokes stay, close to each other in color.
         tints = marks.tints * (vary * (0.35 + 0.9 * motion))[:, None]
         colors = _at(plan.colors, marks.places) + tints @ plan.spread
-        lines = np.rint(points * (long_side * 2**_SHIFT) - 2 ** (_SHIFT - 1)).astype(np.int32)
         inks = np.clip(np.rint(colors * 255), 0, 255).astype(int).tolist()
         thin = 1.0 if index == 0 else np.minimum(1, 0.15 + 1.2 * motion)
-        wide = np.rint(marks.widths * thin * (0.9 * spacing * brushes.size * long_side))
-        for line, ink, width in zip(lines, inks, np.maximum(1, wide).astype(int).tolist(), strict=True):
+        wide = np.maximum(1, np.rint(marks.widths * thin * (0.9 * spacing * brushes.size * long_side)))
+        points = _lines(plan, marks, 2.6 * spacing * brushes.size)
+        lines = np.rint(points * (long_side * 2**_SHIFT) - 2 ** (_SHIFT - 1)).astype(np.int32)
+        for line, ink, width in zip(lines, inks, wide.astype(int).tolist(), strict=True):
             cv2.polylines(canvas, [line], False, ink, width, cv2.LINE_AA, _SHIFT)
+    draw_lines(canvas, plan, seed, reach)
     return bristled(canvas, plan, seed, brushes)
+
+
+def draw_lines(canvas: NDArray[np.uint8], plan: Plan, seed: int, reach: tuple[float, float]) -> None:
+    """Long lines over the strokes where something happens, dark ones and fewer light ones."""
+    import cv2
+
+    long_side = max(canvas.shape[:2])
+    marks = marks_of(seed, 90, LINE_SPACING, reach)
+    points = _lines(plan, marks, LINE_LENGTH, 8)
+    inks = np.clip(np.rint(plan.inks * 255), 0, 255).astype(int).tolist()
+    lines = np.rint(points * (long_side * 2**_SHIFT) - 2 ** (_SHIFT - 1)).astype(np.int32)
+    wide = marks.widths**3 * _at(plan.motion, marks.places) * (LINE_WIDTH * plan.lines * long_side)
+    for line, width, tint in zip(lines, wide.tolist(), marks.tints[:, 0].tolist(), strict=True):
+        if width >= 0.5:
+            ink = inks[tint > 0.8]
+            cv2.polylines(canvas, [line], False, ink, max(1, round(width)), cv2.LINE_AA, _SHIFT)
 
 
 def bristled(canvas: NDArray[np.uint8], plan: Plan, seed: int, brushes: Brushes) -> NDArray[np.uint8]:
@@ -190,7 +233,7 @@ def bristled(canvas: NDArray[np.uint8], plan: Plan, seed: int, brushes: Brushes)
     angle = 0.5 * np.arctan2(turned[1], turned[0])
     along, down = np.cos(angle), np.sin(angle)
     y, x = np.mgrid[: small[1], : small[0]].astype(np.float32)
-    hairs = normals(seed, _FIRST_STREAM + 90, HAIRS, HAIRS)[: small[1], : small[0]]
+    hairs = _hairs(seed)[: small[1], : small[0]]
     # Three means of three, each three times as wide, are one of 27.
     for reach in (1.0, 3.0, 9.0):
         ahead, behind = (
@@ -222,6 +265,9 @@ class Marks:
     widths: FloatArray
     lengths: FloatArray
 
+    def only(self, kept: NDArray[np.bool_]) -> Marks:
+        return Marks(self.places[kept], self.tints[kept], self.widths[kept], self.lengths[kept])
+
 
 @lru_cache(maxsize=16)
 def marks_of(seed: int, layer: int, spacing: float, reach: tuple[float, float]) -> Marks:
@@ -237,13 +283,13 @@ def marks_of(seed: int, layer: int, spacing: float, reach: tuple[float, float]) 
     return Marks(places[order].astype(np.float32), drawn[order, 2:5], widths[order], lengths[order])
 
 
-def _lines(plan: Plan, marks: Marks, length: float) -> FloatArray:
-    """The points (N, 2 _POINTS + 1, 2) of each stroke, which follows the plan's angles both ways."""
-    step = (marks.lengths * np.float32(length / (2 * _POINTS)))[:, None]
+def _lines(plan: Plan, marks: Marks, length: float, count: int = 2) -> FloatArray:
+    """The points (N, 2 ``count`` + 1, 2) of each stroke, which follows the plan's angles both ways."""
+    step = (marks.lengths * np.float32(length / (2 * count)))[:, None]
     ends: list[list[FloatArray]] = []
     for sign in (1, -1):
         place, before, points = marks.places, None, []
-        for _ in range(_POINTS):
+        for _ in range(count):
             angle = _at(plan.angle, place)
             way = np.stack([np.cos(angle), np.sin(angle)], axis=1)
             # The angle has no front and back: go on as before.
@@ -261,6 +307,11 @@ def _at(field: FloatArray, places: FloatArray) -> FloatArray:
     spots = (places * max(width, height)).astype(np.int64)
     found: FloatArray = field[np.clip(spots[:, 1], 0, height - 1), np.clip(spots[:, 0], 0, width - 1)]
     return found
+
+
+@lru_cache(maxsize=4)
+def _hairs(seed: int) -> FloatArray:
+    return normals(seed, _FIRST_STREAM + 90, HAIRS, HAIRS)
 
 
 @lru_cache(maxsize=32)

@@ -25,6 +25,8 @@ FLOW_STEPS = 12
 # The first components are brought out, which a flow spreads less than the paintings do; the last are held
 # back, since shapes that small come out of place: that is the noise's part.
 BOLD, FIRST_SMALL = 1.4, 45
+# Of these components, which lay the picture in bands from sky to ground, a little more makes it a landscape.
+BANDS, MORE = (1, 3, 6, 8), 1.3
 GUIDANCE = np.float32(1.5)  # how much more of a painter's own than the network says; 1 is what it says
 
 
@@ -82,7 +84,8 @@ class PainterSpace:
         self.sizes = count
         self.size = sum(count)
         index = np.arange(count[0], dtype=np.float32)
-        self._stress = np.float32(BOLD) / (1 + np.square(index / FIRST_SMALL))
+        self._stress = (BOLD / (1 + np.square(index / FIRST_SMALL))).astype(np.float32)
+        self._stress[list(BANDS)] *= np.float32(MORE)
 
     def map(self, z: FloatArray, hand: int | None = None) -> FloatArray:
         """z (N, size) to w (N, size), by the painter of that index in HANDS, or by any."""
@@ -106,9 +109,10 @@ class PainterSpace:
 
     def layout(self, sliders: tuple[float, ...]) -> FloatArray:
         """What sliders, in standard deviations of the first components, add to a composition."""
-        rows = self._arrays["composition.rows"][: len(sliders)]
-        moved: FloatArray = (np.asarray(sliders, np.float32) @ rows) * np.float32(0.5)
-        return moved.reshape(SIDE, SIDE, 3)
+        count = len(sliders)
+        steps = np.asarray(sliders, np.float32) * self._stress[:count]
+        moved = 0.5 * (steps @ self._arrays["composition.rows"][:count])
+        return np.asarray(moved.reshape(SIDE, SIDE, 3), np.float32)
 
     def scene(self, composition: FloatArray, style: FloatArray, traits: FloatArray) -> Scene:
         """The scene of the three parts of a w, each (sizes[i],)."""
@@ -116,7 +120,7 @@ class PainterSpace:
         flat = arrays["composition.mean"] + (composition * self._stress) @ arrays["composition.rows"]
         vector = arrays["style.mean"] + style @ arrays["style.rows"]
         return Scene(
-            (flat.reshape(SIDE, SIDE, 3) * np.float32(0.5) + np.float32(0.5)),
+            np.asarray(0.5 * flat.reshape(SIDE, SIDE, 3) + 0.5, np.float32),
             np.asarray(vector, np.float32),
             Traits(*(float(value) for value in traits)),
         )

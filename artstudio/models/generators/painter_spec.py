@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from artstudio.models.base import Entry, Model, ModelSpec
-from artstudio.models.generators.spec import ANY, FAMILY
+from artstudio.models.generators.spec import ANY, FAMILY, POINT, TOOL
 from artstudio.models.style.spec import space_axes
-from artstudio.params import AnyParam, Choice, Float, Latent, Vector
+from artstudio.params import AnyParam, Choice, Float, Vector
 
 HAND_TITLES = (
     ("monet", "Monet"),
@@ -35,7 +37,7 @@ def _share(param_id: str, title: str, tip: str, default: float, high: float = 1.
 
 
 _PARAMS: tuple[AnyParam, ...] = (
-    Latent(id="latent", title="Point", tip="Where in the space of paintings the picture lies."),
+    replace(POINT, parts=(("Composition", 0, 0), ("Style and brushwork", 1, 1))),
     Choice(
         id="class",
         title="Painter",
@@ -88,6 +90,7 @@ _PARAMS: tuple[AnyParam, ...] = (
     _share("shapes", "Shapes", "How far the colors are gathered into clear shapes.", 0.85),
     _share("detail", "Detail", "How ragged the borders of the shapes are.", 0.3),
     _share("broken", "Broken color", "How much neighboring strokes differ in color.", 0.2),
+    _share("lines", "Lines", "Long lines on top, most of them where paintings are drawn.", 0.4),
     _share("hand", "Hand", "How strongly the painter's own strokes and colors show.", 1.0),
 )
 
@@ -99,6 +102,7 @@ PAINTER = ModelSpec(
     inputs=(),
     output="image",
     weights=("painter", "style_space", "style_transformer"),
+    classes=tuple(title for _, title in HAND_TITLES),
 )
 
 
@@ -108,4 +112,20 @@ def _make() -> Model:
     return PainterModel()
 
 
-ENTRIES = (Entry(PAINTER, _make),)
+PLACE = ModelSpec(
+    id="painter-place",
+    title="Place a picture",
+    family=TOOL,
+    params=(),
+    inputs=("picture",),
+    output="vector",
+)
+
+
+def _make_place() -> Model:
+    from artstudio.models.generators.painter import PainterPlace
+
+    return PainterPlace()
+
+
+ENTRIES = (Entry(PAINTER, _make), Entry(PLACE, _make_place))

@@ -11,7 +11,7 @@ import numpy as np
 
 from artstudio.errors import BadInputError
 from artstudio.latents import Blend, Direction, Floats, LatentPoint, LayerMix, Move
-from artstudio.models.generators.latent import LatentModel, per_layer, seeded_z, slerp, truncate
+from artstudio.models.generators.latent import Space, per_layer, seeded_z, slerp, truncate
 from artstudio.pixels import FloatArray
 
 __all__ = ["Direction", "Floats", "LatentPoint", "LayerMix", "Move", "blend", "class_weights", "resolve"]
@@ -22,7 +22,7 @@ _ROUNDS = 32
 
 def resolve(
     point: LatentPoint,
-    model: LatentModel,
+    model: Space,
     seed: int = 0,
     truncation: float = 1.0,
     cutoff: int | None = None,
@@ -88,8 +88,9 @@ def class_weights(classes: Sequence[float], seeds: Blend, count: int) -> FloatAr
     for a class there is not.
     """
     if len(classes) > count:
-        there = f"it has {count}" if count else "it has none"
-        raise BadInputError(f"There is no class {len(classes)} in this generator; {there}.")
+        if not count:
+            raise BadInputError(f"There is no class {len(classes)} in this generator; it has none.")
+        raise BadInputError(f"There is no class {len(classes)} in this generator; it has {count}.")
     shares = np.zeros(count, np.float64)
     if classes:
         shares[: len(classes)] = classes
@@ -99,7 +100,7 @@ def class_weights(classes: Sequence[float], seeds: Blend, count: int) -> FloatAr
     return np.asarray(shares / max(shares.sum(), 1e-12), np.float32)
 
 
-def _base(model: LatentModel, seeds: Blend, classes: Sequence[float], placed: Floats) -> FloatArray:
+def _base(model: Space, seeds: Blend, classes: Sequence[float], placed: Floats) -> FloatArray:
     """The w (layers, w_size) of a picture that was placed, or else of seeds."""
     if placed:
         if len(placed) != model.layers * model.w_size:
@@ -116,14 +117,14 @@ def _base(model: LatentModel, seeds: Blend, classes: Sequence[float], placed: Fl
     return per_layer(np.sum(mapped, axis=0, dtype=np.float32), model.layers)
 
 
-def _mean(model: LatentModel, weights: FloatArray) -> FloatArray:
+def _mean(model: Space, weights: FloatArray) -> FloatArray:
     if not len(weights):
         return model.mean()
     means = [share * model.mean(index) for index, share in enumerate(weights) if share]
     return np.asarray(np.sum(means, axis=0), np.float32)
 
 
-def _steps(direction: Direction, model: LatentModel) -> FloatArray:
+def _steps(direction: Direction, model: Space) -> FloatArray:
     """One σ of a direction in every layer: (layers, w_size)."""
     vector, layers, width = direction.vector.array, model.layers, model.w_size
     if len(vector) == width:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from artstudio.models.base import Entry, Model, ModelSpec
 from artstudio.models.generators.palettes import DESIGNED
 from artstudio.params import AnyParam, Choice, Float, Int, Latent, Text, Toggle, Vector
@@ -119,12 +121,21 @@ CPPN = ModelSpec(
 
 MOST_LAYERS = 64
 MOST_NOISES = 9999
+POINT = Latent(id="latent", title="Point", tip="Where in the generator's space the picture lies.")
+
+
+def parts_of(layers: int) -> tuple[tuple[str, int, int], ...]:
+    """The coarse layers (up to 8 pixels in a StyleGAN), the middle (up to 32) and the fine ones."""
+    if layers < 3:
+        return ()
+    first, second = (4, 8) if layers > 10 else (layers // 3, 2 * layers // 3)
+    return ("Coarse", 0, first - 1), ("Middle", first, second - 1), ("Fine", second, layers - 1)
 
 
 def latent_params(layers: int = MOST_LAYERS, truncation: float = 1.0) -> tuple[AnyParam, ...]:
     """The parameters of every generator with a latent space, for one of so many layers."""
     return (
-        Latent(id="latent", title="Point", tip="Where in the generator's space the picture lies."),
+        replace(POINT, parts=parts_of(layers)),
         Float(
             id="truncation",
             title="Truncation",

@@ -94,14 +94,14 @@ class StyledConv(nn.Module):
             x = blur(F.conv_transpose2d(x, self.weight.transpose(0, 1), stride=2), gain=4)
         else:
             x = F.conv2d(x, self.weight, padding=1)
-        x = x * demodulation(self.weight, style)[:, :, None, None]
+        x = x * demodulation(self.weight, style)[:, :, None, None].to(x.dtype)
         if noise == "constant":
-            x = x + self.noise_const * self.noise_strength
+            x = x + (self.noise_const * self.noise_strength).to(x.dtype)
         elif noise == "random":
             shape = (x.shape[0], 1, *x.shape[2:])
             drawn = torch.randn(shape, generator=random, device=random.device if random else x.device)
-            x = x + drawn.to(x) * self.noise_strength
-        return leaky(x + self.bias[:, None, None], self.clamp)
+            x = x + drawn.to(x) * self.noise_strength.to(x.dtype)
+        return leaky(x + self.bias[:, None, None].to(x.dtype), self.clamp)
 
 
 class ToPicture(nn.Module):
@@ -157,7 +157,14 @@ class Synthesis(nn.Module):
         for index in range(len(config.channels)):
             self.add_module(f"b{4 * 2**index}", SynthesisBlock(config, index))
 
-    def forward(self, w: Tensor, noise: Noise = "random", random: torch.Generator | None = None) -> Tensor:
+    def forward(
+        self,
+        w: Tensor,
+        noise: Noise = "random",
+        random: torch.Generator | None = None,
+        enough: int | None = None,
+    ) -> Tensor:
+        """``enough``: pixels of a side after which the picture may stop growing; all if None."""
         first = self.get_parameter("b4.const")
         # Torch filters channels-last features several times as fast on a CPU.
         x = first.expand(len(w), -1, -1, -1).contiguous(memory_format=torch.channels_last)
@@ -165,6 +172,8 @@ class Synthesis(nn.Module):
         for index in range(len(self.config.channels)):
             rows = w[:, max(0, 2 * index - 1) : 2 * index + 2]
             x, picture = self.get_submodule(f"b{4 * 2**index}")(x, picture, rows, noise, random)
+            if enough is not None and picture.shape[3] >= enough:
+                break
         return picture
 
 

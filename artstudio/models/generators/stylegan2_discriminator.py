@@ -64,8 +64,9 @@ def batch_spread(x: Tensor, group: int = 4) -> Tensor:
     N is a multiple of ``group``, or smaller than it.
     """
     count = min(group, len(x))
-    groups = x.reshape(count, -1, *x.shape[1:])
+    groups = x.float().reshape(count, -1, *x.shape[1:])
     spread = (groups.var(dim=0, correction=0) + 1e-8).sqrt().mean((1, 2, 3))  # (N / group,)
+    spread = spread.to(x.dtype)
     return torch.cat([x, spread.repeat(count)[:, None, None, None].expand(-1, 1, *x.shape[2:])], dim=1)
 
 

@@ -10,8 +10,11 @@ from torch import Tensor
 
 from artstudio.errors import BadInputError
 from artstudio.imaging import resize
+from artstudio.models.generators import stylegan2
 from artstudio.models.generators.latent import seeded_z
+from artstudio.models.generators.layers import Noise
 from artstudio.models.generators.recognize import Recognized
+from artstudio.models.generators.stylegan2_cpu import CpuSynthesis
 from artstudio.models.generators.vae import VAE
 from artstudio.pixels import FloatArray
 
@@ -28,11 +31,13 @@ class TorchLatent:
     def __init__(self, found: Recognized, device: str = "cpu", classes: tuple[str, ...] = ()):
         self.network = found.build().to(device)
         self.device = device
+        self._grows = found.kind in ("stylegan2", "light-stylegan2")
         config = found.config
         self._config = config
         self.z_size, self.w_size, self.layers = config.z_size, config.w_size, config.layers
         self.classes = classes or tuple(f"Class {index + 1}" for index in range(config.classes))
         self._means: dict[int | None, FloatArray] = {}
+        self._quick: CpuSynthesis | None = None  # made with the first picture
 
     def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
         """z (N, z_size), standard normal, to w (N, w_size). Raises BadInputError for a class there is not."""
@@ -50,13 +55,22 @@ class TorchLatent:
     def synthesize(
         self, w: FloatArray, noise: int | None, size: tuple[int, int] | None, ctx: Context
     ) -> FloatArray:
-        """The picture (H, W, 3), sRGB in 0..1, of w (layers, w_size). These networks have one size, whatever
-        is asked."""
+        """The picture (H, W, 3), sRGB in 0..1, of w (layers, w_size).
+
+        These networks have one size. Where less is asked, those that add picture to picture stop early, at
+        the first that is large enough.
+        """
         ctx.report(0, 1)
         random = None if noise is None else torch.Generator().manual_seed(noise)
         with torch.inference_mode():
             rows = torch.from_numpy(np.ascontiguousarray(w))[None].to(self.device)
-            picture = self.network.synthesis(rows, "constant" if noise is None else "random", random)
+            kind: Noise = "constant" if noise is None else "random"
+            enough = {"enough": max(size)} if size and self._grows else {}
+            if isinstance(self.network, stylegan2.Generator) and self.device == "cpu":
+                self._quick = self._quick or CpuSynthesis(self.network.synthesis)
+                picture = self._quick(rows, kind, random, check=ctx.check, **enough)
+            else:
+                picture = self.network.synthesis(rows, kind, random, **enough)
             picture = (picture[0] * 0.5 + 0.5).clamp(0, 1).expand(3, -1, -1).permute(1, 2, 0)
         ctx.report(1, 1)
         return np.ascontiguousarray(picture.float().cpu())

@@ -6,7 +6,8 @@ import torch
 from torch import Tensor, nn
 
 from artstudio.models.generators import vae
-from artstudio.models.training.recipe import Batch, Machine, Recipe, ema_share
+from artstudio.models.training.machine import Machine
+from artstudio.models.training.recipe import Batch, Recipe, ema_share
 
 RATE = 5e-4
 

@@ -13,7 +13,8 @@ from torch import Tensor, nn
 from artstudio.models.generators import dcgan
 from artstudio.models.training import losses
 from artstudio.models.training.augment import diff_augment
-from artstudio.models.training.recipe import Batch, Machine, Recipe, ema_share
+from artstudio.models.training.machine import Machine
+from artstudio.models.training.recipe import Batch, Recipe, ema_share
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Variant:
 
 VARIANTS = {
     "dcgan": Variant(losses.LOGISTIC),
-    "lsgan": Variant(losses.LEAST_SQUARES),
+    "lsgan": Variant(losses.LEAST_SQUARES, 1e-3),
     "wgan-gp": Variant(losses.WASSERSTEIN, 1e-4, (0.0, 0.9), critic_steps=5, penalty=10.0),
     "cgan": Variant(losses.HINGE),
 }

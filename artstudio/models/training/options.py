@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,6 +118,21 @@ class Options:
             seed=self.seed or 0,
         )
 
+    def text(self) -> str:
+        """All of it in a line, for a request."""
+        return json.dumps(
+            {field.name: _plain(getattr(self, field.name)) for field in dataclasses.fields(self)}
+        )
+
+    @staticmethod
+    def parse(text: str) -> Options:
+        """What `text` gave. Raises BadInputError."""
+        try:
+            values = json.loads(text)
+            return Options(**{name: _thawed(name, value) for name, value in values.items()}).checked()
+        except (ValueError, TypeError, AttributeError) as error:
+            raise BadInputError("The options of the training can't be read; choose them again.") from error
+
     def to_json(self) -> dict[str, Any]:
         """What makes a training the one it is."""
         return {name: _plain(getattr(self, name)) for name in _LASTING}
@@ -144,6 +160,7 @@ _LASTING = (
     *("kind", "size", "batch", "width", "augment", "mirror", "conditional", "classes", "start", "freeze"),
     "seed",
 )
+_PATHS = ("start", "data", "output")
 _FLAGS = {"start": "from"}
 
 
@@ -156,7 +173,7 @@ def _plain(value: Any) -> Any:
 def _thawed(name: str, value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
-    return Path(value) if name == "start" and value is not None else value
+    return Path(value) if name in _PATHS and value is not None else value
 
 
 def _check_size(kind: Kind, size: int | None) -> None:

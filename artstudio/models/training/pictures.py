@@ -1,41 +1,19 @@
-"""The pictures of a training: checked, cropped and packed once, so that their folder may go away after that.
-
-Near-duplicates are found by a perceptual hash: the signs of the lowest frequencies of a cosine transform
-(Zauner 2010, "Implementation and Benchmarking of Perceptual Image Hash Functions"), and a look at the small
-pictures.
-"""
+"""The packed pictures of a training: read as they are wanted, long after their folder went away."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
-import warnings
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
 
-from artstudio import files
-from artstudio.errors import BadInputError
-
-LEAST = 20
-"""Fewer pictures teach a network nothing but themselves."""
 FEW = 200
-ENDINGS = {".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif"}
-
-_MOST_PIXELS = 120_000_000
-_MOST_FILES = 1_000_000
-_BANDS, _NEAR = 8, 6  # two hashes that differ in fewer bits than there are bands agree in a whole band
-_SMALL = 16
-_ALIKE = 0.03  # mean difference of two small pictures of 0..1 that are taken for one
-
-Report = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -68,41 +46,20 @@ class Pack:
         ]
         if self.classes:
             counts = np.bincount(self.labels, minlength=len(self.classes))
-            said.append(
-                "Classes: "
-                + ", ".join(f"{n} ({c:,})" for n, c in zip(self.classes, counts, strict=True))
-                + "."
-            )
+            listed = ", ".join(f"{n} ({c:,})" for n, c in zip(self.classes, counts, strict=True))
+            said.append(f"The classes are {listed}.")
         if self.cropped:
             said.append(f"{self.cropped:,} are not square; their middle is used.")
         if self.enlarged:
             said.append(f"{self.enlarged:,} are smaller than {self.size} pixels and were enlarged.")
-        for what, pairs, word in (
-            ("can't be read", self.broken, ""),
-            ("are near-duplicates", self.duplicates, "of "),
-        ):
-            if pairs:
-                first = f"{pairs[0][0]}: {word}{pairs[0][1]}"
-                said.append(
-                    f"{len(pairs):,} {what} and are left out ({first}{', ...' if len(pairs) > 1 else ''})."
-                )
+        if self.broken:
+            said.append(f"{len(self.broken):,} can't be read and are left out ({_first(self.broken)}).")
+        if self.duplicates:
+            first = _first(self.duplicates)
+            said.append(f"{len(self.duplicates):,} are near-duplicates of others and are left out ({first}).")
         if len(self.names) < FEW:
             said.append(f"That is few; from fewer than {FEW} a model mostly learns to copy.")
         return said
-
-
-@dataclass
-class _Scan:
-    names: list[str] = field(default_factory=list)
-    labels: list[int] = field(default_factory=list)
-    hashes: list[int] = field(default_factory=list)
-    thumbs: list[NDArray[np.uint8]] = field(default_factory=list)
-    bands: dict[tuple[int, int], list[int]] = field(default_factory=lambda: defaultdict(list))
-    broken: list[tuple[str, str]] = field(default_factory=list)
-    duplicates: list[tuple[str, str]] = field(default_factory=list)
-    cropped: int = 0
-    enlarged: int = 0
-    sides: list[int] = field(default_factory=list)
 
 
 class Pictures:
@@ -111,6 +68,8 @@ class Pictures:
     def __init__(self, pack: Pack, pixels: NDArray[np.uint8]):
         self.pack, self.pixels = pack, pixels
         self.labels = np.asarray(pack.labels, np.int64)
+        counts = np.bincount(self.labels, minlength=len(pack.classes)).astype(np.float32)
+        self.frequency = counts / max(1, len(self.labels))
 
     def __len__(self) -> int:
         return len(self.pack.names)
@@ -128,137 +87,24 @@ class Pictures:
         return self.pixels[index], self.labels[index] if self.pack.classes else self.labels
 
 
+@lru_cache(maxsize=2)
 def shuffled(count: int, seed: int, epoch: int) -> NDArray[np.int64]:
     """0..count-1 in an order that is the same on every machine."""
     raw = np.random.PCG64(np.random.SeedSequence((seed, 0x0DE2, epoch))).random_raw(count)
-    return np.argsort(raw, kind="stable")
+    order = np.argsort(raw, kind="stable")
+    order.flags.writeable = False
+    return order
 
 
-def find(folder: Path, conditional: bool, wanted: Sequence[str]) -> tuple[list[Path], tuple[str, ...]]:
-    """The picture files below ``folder`` by name, and its sub-folders as classes. Raises BadInputError."""
-    try:
-        if not folder.is_dir():
-            kind = "a file" if folder.exists() else "not there"
-            raise BadInputError(f"{folder} is {kind}; name a folder of pictures.")
-        paths = sorted(path for path in folder.rglob("*") if _is_picture(path, folder))
-    except OSError as error:
-        raise BadInputError(f"The folder {folder} can't be read: {files.why(error)}.") from error
-    if len(paths) > _MOST_FILES:
-        raise BadInputError(f"{folder} holds {len(paths):,} pictures; {_MOST_FILES:,} are the most.")
-    if not conditional and not wanted:
-        return paths, ()
-    there = sorted({path.relative_to(folder).parts[0] for path in paths if path.parent != folder})
-    if missing := [name for name in wanted if name not in there]:
-        found = (
-            f"its folders with pictures are {', '.join(there)}"
-            if there
-            else "it has no folders with pictures"
-        )
-        raise BadInputError(f"There is no class {missing[0]!r:.80} in {folder}; {found}.")
-    classes = tuple(dict.fromkeys(wanted)) or tuple(there)
-    if len(classes) < 2:
-        raise BadInputError(
-            f"Classes are the folders within {folder}, two or more; there is {_number(len(there))}."
-        )
-    return [path for path in paths if path.relative_to(folder).parts[0] in classes], classes
-
-
-def _number(count: int) -> str:
-    return "none" if count == 0 else str(count)
-
-
-def _is_picture(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in ENDINGS and not hidden and path.is_file()
-
-
-def pack(
-    source: Path, target: Path, size: int, conditional: bool = False, wanted: Sequence[str] = ()
-) -> Iterator[Report | Pictures]:
-    """Check and pack the pictures in ``source`` into ``target``, or read what was packed of the same files.
-
-    Yields how many were looked at, of how many; the last that it yields are the pictures. Raises
-    BadInputError if there are too few, or if they can't be kept.
-    """
-    paths, classes = find(source, conditional, wanted)
-    _enough(len(paths), source, ())
-    key = _key(source, paths, size)
-    if (kept := unpack(target)) is not None and kept.pack.key == key and kept.pack.classes == classes:
-        yield kept
-        return
-    scan = _Scan()
-    part = target.with_name(f".{target.name}.part")
-    digest = hashlib.sha256()
-    try:
-        with part.open("wb") as file:
-            for done, path in enumerate(paths):
-                yield done, len(paths)
-                name = path.relative_to(source).as_posix()
-                label = classes.index(name.partition("/")[0]) if classes else None
-                if (pixels := _examine(scan, path, name, label, size)) is not None:
-                    data = pixels.tobytes()
-                    digest.update(data)
-                    file.write(data)
-        found = _pack(scan, source, size, classes, key, digest.hexdigest())
-        _index(target).unlink(missing_ok=True)
-        part.replace(target)
-        files.write_file(_index(target), json.dumps(asdict(found)).encode())
-    except OSError as error:
-        raise BadInputError(
-            f"The pictures can't be packed in {target.parent}: {files.why(error)}."
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
-    packed = unpack(target)
-    if packed is None:
-        raise BadInputError(f"{target} changed while it was written; begin again.")
-    yield packed
-
-
-def _pack(scan: _Scan, source: Path, size: int, classes: tuple[str, ...], key: str, content: str) -> Pack:
-    _enough(len(scan.names), source, scan.broken)
-    for index, name in enumerate(classes):
-        if index not in scan.labels:
-            raise BadInputError(
-                f"No picture of the class {name!r:.80} can be used; leave it out or add some."
-            )
-    return Pack(
-        size,
-        tuple(scan.names),
-        tuple(scan.labels),
-        classes,
-        key,
-        content,
-        tuple(scan.broken),
-        tuple(scan.duplicates),
-        scan.cropped,
-        scan.enlarged,
-        min(scan.sides),
-        max(scan.sides),
-        source.name,
-    )
-
-
-def _enough(count: int, source: Path, broken: Sequence[tuple[str, str]]) -> None:
-    if count >= LEAST:
-        return
-    if not source.is_dir():
-        raise BadInputError(
-            f"The folder {source} went away while it was read; bring it back and begin again."
-        )
-    if broken:
-        there = f"Only {count} of the {count + len(broken)} different pictures in {source} can be read"
-    else:
-        there = f"{source} holds {'no' if count == 0 else count} {'picture' if count == 1 else 'pictures'}"
-    raise BadInputError(
-        f"{there}; a training needs at least {LEAST} different ones, and {FEW} or more to be worth it."
-    )
+def _first(pairs: Sequence[tuple[str, str]]) -> str:
+    (name, why), more = pairs[0], len(pairs) > 1
+    return f"{name}: {why}{', ...' if more else ''}"
 
 
 def unpack(target: Path) -> Pictures | None:
     """What was packed into ``target``; None if there is nothing whole."""
     try:
-        stored: dict[str, Any] = json.loads(_index(target).read_text(encoding="utf-8"))
+        stored: dict[str, Any] = json.loads(index_of(target).read_text(encoding="utf-8"))
         fields = {name: _tuples(value) for name, value in stored.items()}
         found = Pack(**fields)
         shape = (len(found.names), found.size, found.size, 3)
@@ -273,88 +119,6 @@ def _tuples(value: Any) -> Any:
     return tuple(_tuples(part) for part in value) if isinstance(value, list) else value
 
 
-def _index(target: Path) -> Path:
+def index_of(target: Path) -> Path:
+    """The file that says what is in ``target``."""
     return target.with_suffix(".json")
-
-
-def _key(source: Path, paths: Sequence[Path], size: int) -> str:
-    """Changes when a file is added, removed or written."""
-    digest = hashlib.sha256(str(size).encode())
-    for path in paths:
-        try:
-            status = path.stat()
-            line = f"{path.relative_to(source).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n"
-        except OSError:
-            line = f"{path.relative_to(source).as_posix()}\0gone\n"
-        digest.update(line.encode(errors="surrogateescape"))
-    return digest.hexdigest()
-
-
-def _examine(scan: _Scan, path: Path, name: str, label: int | None, size: int) -> NDArray[np.uint8] | None:
-    """The picture (size, size, 3), or None if it is broken or another's duplicate."""
-    try:
-        image = _read(path)
-    except Image.DecompressionBombError:
-        scan.broken.append((name, "it has too many pixels"))
-        return None
-    except (OSError, ValueError, SyntaxError, MemoryError) as error:
-        scan.broken.append((name, files.why(error) if isinstance(error, OSError) else str(error)[:80]))
-        return None
-    bits, thumb = _hash(image), np.asarray(image.resize((_SMALL, _SMALL), Image.Resampling.BOX))
-    if (twin := _twin(scan, bits, thumb)) is not None:
-        scan.duplicates.append((name, scan.names[twin]))
-        return None
-    for band in range(_BANDS):
-        scan.bands[band, bits >> (8 * band) & 255].append(len(scan.names))
-    scan.names.append(name)
-    scan.hashes.append(bits)
-    scan.thumbs.append(thumb)
-    if label is not None:
-        scan.labels.append(label)
-    side = min(image.size)
-    scan.sides.append(side)
-    scan.cropped += image.width != image.height
-    scan.enlarged += side < size
-    return np.asarray(ImageOps.fit(image, (size, size), Image.Resampling.LANCZOS))
-
-
-def _read(path: Path) -> Image.Image:
-    """Upright, RGB, what is transparent on white."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of damaged metadata, which we don't use
-        with Image.open(path) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise ValueError("it has too many pixels")
-            image = ImageOps.exif_transpose(opened)
-            if image.has_transparency_data:
-                image = image.convert("RGBA")
-                image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
-            return image.convert("RGB")
-
-
-def _cosines(count: int, size: int) -> NDArray[np.float64]:
-    angles = np.pi / size * (np.arange(size) + 0.5)[None] * np.arange(1, count + 1)[:, None]
-    return np.asarray(np.cos(angles), np.float64)
-
-
-_DCT = _cosines(8, 32)
-
-
-def _hash(image: Image.Image) -> int:
-    """64 bits that stay the same when a picture is scaled, recompressed or slightly retouched."""
-    gray = np.asarray(image.convert("L").resize((32, 32), Image.Resampling.BOX), np.float64)
-    waves = _DCT @ gray @ _DCT.T
-    bits = (waves > np.median(waves)).ravel()
-    return int.from_bytes(np.packbits(bits).tobytes(), "little")
-
-
-def _twin(scan: _Scan, bits: int, thumb: NDArray[np.uint8]) -> int | None:
-    close = {
-        index for band in range(_BANDS) for index in scan.bands.get((band, bits >> (8 * band) & 255), ())
-    }
-    for index in sorted(close):
-        if (scan.hashes[index] ^ bits).bit_count() <= _NEAR:
-            apart = np.abs(scan.thumbs[index].astype(np.int16) - thumb).mean() / 255
-            if apart < _ALIKE:
-                return index
-    return None

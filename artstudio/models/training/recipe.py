@@ -6,14 +6,14 @@ import contextlib
 import copy
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from artstudio.errors import BadInputError
-from artstudio.models.training.parallel import Team
+from artstudio.models.training.machine import Machine
 
 
 @dataclass(frozen=True)
@@ -41,21 +41,6 @@ class Batch:
     def normal(self, count: int) -> Tensor:
         """(N, count)"""
         return torch.randn(len(self.real), count, generator=self.random, device=self.real.device)
-
-
-@dataclass
-class Machine:
-    """Where and how precisely a recipe computes."""
-
-    device: torch.device
-    team: Team = field(default_factory=Team)
-    dtype: torch.dtype | None = None  # of convolutions and matrix products, None for full precision
-
-    def lower(self) -> contextlib.AbstractContextManager[Any]:
-        """Mixed precision within, if it is wanted."""
-        if self.dtype is None:
-            return contextlib.nullcontext()
-        return torch.autocast(self.device.type, self.dtype)
 
 
 class Recipe(ABC):

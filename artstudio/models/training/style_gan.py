@@ -6,6 +6,8 @@ Generative Adversarial Networks with Limited Data" derives from the size of the 
 
 from __future__ import annotations
 
+import dataclasses
+
 import torch
 from torch import Tensor, nn
 
@@ -14,9 +16,11 @@ from artstudio.models.generators.stylegan2 import StyleGAN2Config
 from artstudio.models.generators.stylegan2_discriminator import Discriminator
 from artstudio.models.training import losses
 from artstudio.models.training.augment import Ada, diff_augment
-from artstudio.models.training.recipe import Batch, Machine, Recipe, ema_share
+from artstudio.models.training.machine import Machine
+from artstudio.models.training.recipe import Batch, Recipe, ema_share
 
 RATE = 0.0025
+CLAMP = 256.0
 MIXING = 0.9
 R1_EVERY, PATH_EVERY, ADAPT_EVERY = 16, 8, 4
 PATH_WEIGHT = 2.0
@@ -28,9 +32,10 @@ def config_of(size: int, classes: int, width: float) -> StyleGAN2Config:
     base, most = (2048, 256) if size <= 64 else (12288, 384) if size <= 256 else (16384, 384)
     w_size = 256 if size <= 64 else 512
     scaled = [max(4, round(number * width / 4) * 4) for number in (base, most, w_size)]
-    return StyleGAN2Config.of_size(
+    config = StyleGAN2Config.of_size(
         size, scaled[0], scaled[1], z_size=scaled[2], w_size=scaled[2], classes=classes
     )
+    return dataclasses.replace(config, clamp=CLAMP)
 
 
 class StyleGan(Recipe):

@@ -21,8 +21,9 @@ from artstudio.models.generators.vae import VAEConfig
 from artstudio.models.training import checkpoint
 from artstudio.models.training.auto_encoder import AutoEncoder
 from artstudio.models.training.conv_gans import VARIANTS, ConvGan
+from artstudio.models.training.machine import Machine
 from artstudio.models.training.options import KINDS, Options
-from artstudio.models.training.recipe import Machine, Recipe
+from artstudio.models.training.recipe import Recipe
 from artstudio.models.training.style_gan import StyleGan, config_of
 
 _WIDTH, _VAE_WIDTH = 64, 32

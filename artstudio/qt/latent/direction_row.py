@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QSpinBox,
     QToolButton,
@@ -33,12 +34,13 @@ Details = tuple[str, tuple[int, int], int]
 class DirectionRow(QWidget):
     """``opened``: the strip wants its pictures. ``chosen(value)``: one of them was clicked.
 
-    ``renamed(str)``; ``ranged(first, last)``, of layers counted from 0. Without ``details`` there is only the
-    strip to open.
+    ``asked_why(bool)``: where in the picture it acts. ``renamed(str)``; ``ranged(first, last)``, of layers
+    counted from 0. Without ``details`` there is only the strip to open.
     """
 
     opened = Signal()
     chosen = Signal(float)
+    asked_why = Signal(bool)
     renamed = Signal(str)
     ranged = Signal(int, int)
 
@@ -58,6 +60,11 @@ class DirectionRow(QWidget):
         self.strip = Strip(self)
         self.strip.chosen.connect(lambda place: self.chosen.emit(self.values()[place]))
         self.strip.hide()
+        self.why = QPushButton(icon("eye"), self.tr("Show where it acts"), self)
+        self.why.setCheckable(True)
+        self.why.setToolTip(self.tr("Color the parts of the picture that this direction changes."))
+        self.why.toggled.connect(self.asked_why)
+        self.why.hide()
         self.details = QWidget(self)
         self.name = QLineEdit(self.details)
         self.first = QSpinBox(self.details)
@@ -76,6 +83,7 @@ class DirectionRow(QWidget):
         column.setSpacing(theme.GRID // 2)
         column.addLayout(line)
         column.addWidget(self.strip)
+        column.addWidget(self.why)
         column.addWidget(self.details)
         self._name_all(title)
 
@@ -144,6 +152,7 @@ class DirectionRow(QWidget):
         self.lock.setAccessibleName(self.tr("Lock {name}").format(name=title))
         self.more.setAccessibleName(self.tr("Show what {name} does").format(name=title))
         self.strip.setAccessibleName(self.tr("What {name} does, from minus to plus").format(name=title))
+        self.why.setAccessibleName(self.tr("Show where {name} acts").format(name=title))
         self.name.setAccessibleName(self.tr("Name of {name}").format(name=title))
         self.first.setAccessibleName(self.tr("First layer of {name}").format(name=title))
         self.last.setAccessibleName(self.tr("Last layer of {name}").format(name=title))
@@ -151,6 +160,9 @@ class DirectionRow(QWidget):
     def _open(self, on: bool) -> None:
         self.more.setIcon(icon("chevron-down" if on else "chevron-right"))
         self.strip.setVisible(on)
+        self.why.setVisible(on)
+        if not on:
+            self.why.setChecked(False)
         self.details.setVisible(on and self._has_details)
         if on:
             self.opened.emit()

@@ -17,6 +17,7 @@ from artstudio.qt.latent.axes import Axes, AxesBook, Found
 from artstudio.qt.latent.direction_row import DirectionRow
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.previews import Previews
+from artstudio.qt.latent.why import Why
 from artstudio.qt.panels.scrolling import Scroller
 from artstudio.qt.session import Session
 from artstudio.qt.translation import translated
@@ -48,6 +49,7 @@ class DirectionsPanel(QWidget):
         self._model = ""
         self._axes: Axes | None = None
         self.previews = Previews(session.bridge, _SIDE, self)
+        self.why = Why(session.bridge, self)
         self.rows: list[DirectionRow] = []
         self.setAccessibleName(self.tr("Directions"))
         self.random_button = QPushButton(icon("dice"), self.tr("Randomize"), self)
@@ -193,14 +195,31 @@ class DirectionsPanel(QWidget):
             row.slider.value_changed.connect(lambda _, row=row: self._set_from(row))
             row.slider.gesture_finished.connect(self._end)
             row.opened.connect(self._want_strips)
+            row.asked_why.connect(lambda on, row=row: self._ask_why(row, on))
             row.chosen.connect(lambda value, row=row: self._choose(row, value))
             row.renamed.connect(lambda name, place=place: self._book.rename(self._model, place, name))
             row.ranged.connect(
                 lambda first, last, place=place: self._book.set_range(self._model, place, first, last)
             )
+        self._show_why()
         self.nothing.setVisible(not self.rows)
         self._show_search(self._model, -1.0)
         self._search_if_seen()
+
+    def _ask_why(self, row: DirectionRow, on: bool) -> None:
+        """One direction at a time."""
+        for other in self.rows:
+            if on and other is not row:
+                other.why.setChecked(False)
+        self._show_why()
+
+    def _show_why(self) -> None:
+        row = next((row for row in self.rows if row.why.isChecked()), None)
+        if row is None or not self.isVisible():
+            self.why.ask(None)
+        else:
+            strip = self.strip(row)
+            self.why.ask((strip[0], strip[-1]))
 
     def _choose(self, row: DirectionRow, value: float) -> None:
         """A picture of the strip was clicked."""
@@ -251,6 +270,7 @@ class DirectionsPanel(QWidget):
             row.show_strip([self.previews.image(source) for source in strip])
             wanted += strip
         self.previews.want(wanted)
+        self._show_why()
 
     def _arrived(self) -> None:
         for row in (row for row in self.rows if row.is_open):
@@ -266,3 +286,4 @@ class DirectionsPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.previews.want([])
+        self.why.ask(None)

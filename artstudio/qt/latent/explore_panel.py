@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QProgressBar,
+    QPushButton,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -23,10 +25,12 @@ from artstudio.qt.icons import icon
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.generator_menu import GeneratorMenu
 from artstudio.qt.latent.map import MapPad
+from artstudio.qt.latent.placer import Placer
 from artstudio.qt.latent.previews import Previews
 from artstudio.qt.latent.seed_model import SeedModel
 from artstudio.qt.latent.seed_view import SeedView
 from artstudio.qt.panels.chips import Chip, ChipBar
+from artstudio.qt.panels.drops import DropTarget
 from artstudio.qt.session import Session
 from artstudio.qt.translation import translated
 
@@ -37,15 +41,18 @@ _SETTLE_MS = 250
 class ExplorePanel(QWidget):
     """A click on a picture goes to its seed, its star keeps it; dice go anywhere."""
 
-    def __init__(self, session: Session, explorer: Explorer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, explorer: Explorer, placer: Placer, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._placer = placer
         self._session = session
         self._explorer = explorer
         self.setAccessibleName(self.tr("Explore"))
         self.models = self._make_models()
         self.more = self._button("more", self.tr("Add or remove generators"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setMenu(GeneratorMenu(session, explorer, self))
+        self.more.setMenu(GeneratorMenu(session, explorer, placer, self))
         self.seed = self._make_seed()
         self.dice = self._button("dice", self.tr("Another seed at random (D)"))
         self.dice.clicked.connect(explorer.roll)
@@ -68,8 +75,12 @@ class ExplorePanel(QWidget):
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("role", "dim")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.placing = self._make_placing()
         self._lay_out()
         self.setFocusProxy(self.view)
+        hint = self.tr("Drop to place it in the generator's space")
+        self.drops = DropTarget(self, session, hint, None, placer.place)
+        placer.busy.connect(self.placing.setVisible)
         # The grid shows each seed as the sliders are now; it follows once they rest.
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._refresh)
@@ -96,6 +107,26 @@ class ExplorePanel(QWidget):
         edit.editingFinished.connect(self._type_seed)
         edit.setAcceptDrops(False)
         return edit
+
+    def _make_placing(self) -> QWidget:
+        """How far the search for a picture's place is, and a button that ends it."""
+        holder = QWidget(self)
+        bar = QProgressBar(holder)
+        bar.setRange(0, 1000)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(self.tr("Placing the picture"))
+        stop = QPushButton(self.tr("Enough"), holder)
+        stop.setToolTip(self.tr("Stop the search and keep what it has found (Esc)"))
+        stop.clicked.connect(self._placer.stop)
+        self._placer.progress.connect(lambda fraction: bar.setValue(round(1000 * fraction)))
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        row.addWidget(QLabel(self.tr("Placing"), holder))
+        row.addWidget(bar, 1)
+        row.addWidget(stop)
+        holder.hide()
+        return holder
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton(self)
@@ -140,6 +171,7 @@ class ExplorePanel(QWidget):
         top.addWidget(self.more)
         column.addLayout(top)
         column.addLayout(seed)
+        column.addWidget(self.placing)
         column.addLayout(head)
         column.addWidget(self.map)
         column.addLayout(seeds)
@@ -169,6 +201,7 @@ class ExplorePanel(QWidget):
             self.seed.setText(str(source.seed))
         self._show_star()
         self._show_model()
+        self.drops.enabled = self._placer.can_place
         self._settle.start()
 
     def _explorer_changed(self) -> None:

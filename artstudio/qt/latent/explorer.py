@@ -22,7 +22,8 @@ from artstudio.qt.shelf import Shelf
 from artstudio.qt.translation import translated
 from artstudio.recipes import source_from_json, source_to_json
 
-FIRST_SEED = 18
+# What a generator begins with: one of its finest.
+FIRST_SEEDS = {"painter": 9, "cppn": 18}
 # Dice land on numbers that can be read and remembered.
 DICE = 1_000_000
 FAVORITE = "made:"
@@ -53,9 +54,10 @@ class Explorer(QObject):
         self.generators = generators
         self._chance = chance or random.Random()
         self._resting = self._first(generators.best)  # while the canvas shows something else
-        self._corners: Seeds = (FIRST_SEED, 3, 12, 40)
+        self._corners: Seeds = (FIRST_SEEDS["painter"], 3, 33, 38)
         self._favorites: tuple[Source, ...] = ()
         self._marked: frozenset[str] = frozenset()
+        self._known: frozenset[Source] = frozenset()
         session.changed.connect(self._follow)
         shelf.changed.connect(self._read_favorites)
         generators.changed.connect(self._generators_changed)
@@ -128,8 +130,7 @@ class Explorer(QObject):
     def choose_model(self, model: str) -> None:
         spec = self.generators.spec(model)
         if spec is not None and model != self.source.model:
-            first = replace(self._first(spec), seed=self.source.seed)
-            self.show(first, self.tr("Generator {name}").format(name=translated(spec.title)))
+            self.show(self._first(spec), self.tr("Generator {name}").format(name=translated(spec.title)))
 
     def add_files(self, paths: Iterable[Path]) -> None:
         """Install generators from files, and show what the last of them makes."""
@@ -159,7 +160,8 @@ class Explorer(QObject):
         return tuple(source for source in self._favorites if source.model == self.source.model)
 
     def is_favorite(self, source: Source) -> bool:
-        return _key(source) in self._marked
+        # Comparing takes less than writing it all down, which a source with a picture needs.
+        return source in self._known or (source.colors_from is not None and _key(source) in self._marked)
 
     def set_favorite(self, source: Source, on: bool) -> None:
         if on != self.is_favorite(source):
@@ -174,6 +176,7 @@ class Explorer(QObject):
         if marked != self._marked:
             self._marked = marked
             found = [source for key in marked if (source := _source(key)) is not None]
+            self._known = frozenset(found)
             self._favorites = tuple(sorted(found, key=lambda source: (source.seed, _key(source))))
             self.changed.emit()
 
@@ -196,7 +199,7 @@ class Explorer(QObject):
 
     def _first(self, spec: ModelSpec) -> Source:
         size = self.generators.size(spec.id)
-        return Source(spec.id, Values.of(spec.params), FIRST_SEED, size, title=spec.title)
+        return Source(spec.id, Values.of(spec.params), FIRST_SEEDS.get(spec.id, 1), size, title=spec.title)
 
 
 def _key(source: Source) -> str:

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from artstudio.qt.generators import SUFFIXES
 from artstudio.qt.icons import icon
 from artstudio.qt.latent.explorer import Explorer
+from artstudio.qt.latent.placer import Placer
+from artstudio.qt.panels.cards import choose_files
 from artstudio.qt.session import Session
 
 
 class GeneratorMenu(QMenu):
     """Filled anew each time it opens."""
 
-    def __init__(self, session: Session, explorer: Explorer, parent: QWidget) -> None:
+    def __init__(self, session: Session, explorer: Explorer, placer: Placer, parent: QWidget) -> None:
         super().__init__(parent)
+        self._placer = placer
         self._session = session
         self._explorer = explorer
         self.aboutToShow.connect(self.fill)
@@ -25,6 +28,11 @@ class GeneratorMenu(QMenu):
     def fill(self) -> None:
         self.clear()
         item = self._explorer.generators.installed(self._explorer.source.model)
+        place = self.addAction(icon("image"), self.tr("Place a picture…"))
+        place.setToolTip(self.tr("Find the point that draws something most like a picture of yours."))
+        place.setEnabled(self._placer.can_place)
+        place.triggered.connect(self.place)
+        self.addSeparator()
         self.addAction(icon("plus"), self.tr("Add a generator…")).triggered.connect(self.choose)
         about = self.addAction(icon("info"), self.tr("About this generator…"))
         about.setEnabled(item is not None)
@@ -32,6 +40,10 @@ class GeneratorMenu(QMenu):
         remove = self.addAction(icon("trash"), self.tr("Remove this generator…"))
         remove.setEnabled(item is not None and not item.shipped)
         remove.triggered.connect(self.remove)
+
+    def place(self) -> QFileDialog:
+        title = self.tr("Choose a picture to place in the generator's space")
+        return choose_files(self.window(), self._placer.place, title)
 
     def choose(self) -> QFileDialog:
         dialog = QFileDialog(self.parentWidget(), self.tr("Choose a generator's file"))

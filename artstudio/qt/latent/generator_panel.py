@@ -94,7 +94,9 @@ class GeneratorPanel(QWidget):
         spec = self._explorer.spec
         params: list[AnyParam] = [_SHAPE]
         self._parts = {}
-        for param in spec.params:
+        # Classes are chosen above, and mixed on their pad.
+        shown = [param for param in spec.params if not (spec.classes and param.id in ("class", "mix"))]
+        for param in shown:
             params.append(param)
             # Those that lead both ways are directions; the others have a row for each part.
             if isinstance(param, Vector) and param not in catalog.bend_params(spec):

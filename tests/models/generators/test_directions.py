@@ -54,7 +54,7 @@ def test_they_are_the_principal_components_of_w() -> None:
     along = (w - w.mean(0)) @ (found.vectors / sigmas[:, None]).T
     assert np.allclose(along[:, :6].std(0), sigmas[:6], rtol=0.1)
     ways = found.vectors / sigmas[:, None]
-    assert np.allclose(ways @ ways.T, np.eye(16), atol=1e-4)
+    assert np.allclose(ways @ ways.T, np.eye(16), atol=2e-3)
     largest = np.abs(found.vectors).argmax(axis=1)
     assert (found.vectors[np.arange(16), largest] > 0).all()
 
@@ -136,11 +136,11 @@ def test_kept_ones_that_cannot_be_used_are_found_again(
         kept.write_bytes(data[:-20])
     else:
         kept.write_bytes(data.replace(item.card.sha256.encode(), b"0" * 64))
-    assert directions.read(item) is None
+    assert directions.read(directions.kept_of(item.entry)) is None
     again = Headless().run(request(item))
     assert isinstance(first, Directions) and isinstance(again, Directions)
     assert np.array_equal(first.vectors, again.vectors) and kept.read_bytes() != b"rubbish"
-    assert directions.read(item) is not None
+    assert directions.read(directions.kept_of(item.entry)) is not None
 
 
 def test_cancelled_leaves_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import pickle
 from dataclasses import replace
@@ -23,6 +24,7 @@ from artstudio.models.base import Image, NetworkFile
 from artstudio.models.generators import dcgan, installed, recognize, stylegan2
 from artstudio.models.generators.card import METADATA
 from artstudio.models.generators.installed import Installed
+from artstudio.models.weights import WeightEntry
 from artstudio.params import Values
 from artstudio.pixels import FloatArray
 from tests.models.generators.foreign_networks import Call, filled, official
@@ -124,6 +126,11 @@ def test_sizes(seas: Installed) -> None:
     assert np.abs(wide.reshape(16, 2, 32, 2, 3).mean((1, 3)) / 255 - middle).mean() < 0.05
     coarse = Headless().run(replace(plain, size=(128, 64), quality=Quality.COARSE))
     assert isinstance(coarse, Image) and coarse.coarse and coarse.array.shape == (23, 45, 3)
+    small = Headless().run(replace(plain, size=(16, 16), quality=Quality.COARSE))
+    assert isinstance(small, Image) and small.coarse and small.array.shape == (16, 16, 3)
+    assert not np.array_equal(small.array, drawn(replace(plain, size=(16, 16)))), "the network stopped early"
+    whole = Headless().run(replace(plain, quality=Quality.COARSE))
+    assert isinstance(whole, Image) and not whole.coarse and np.array_equal(whole.array, own)
     with pytest.raises(ArtStudioError, match="megapixels"):
         drawn(replace(plain, size=(20_000, 20_000)))
 
@@ -238,6 +245,32 @@ def test_a_full_disk_leaves_nothing(small_disk: Path, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="disk is full"):
         installed.add(network)
     assert not any((small_disk / "models").iterdir())
+
+
+def test_what_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weights whose line in the list names a card are a generator; the line has the last word."""
+    path = own_file(tmp_path / "shipped.safetensors")
+    data = path.read_bytes()
+    card = installed.card_of(read(path), "other").to_json()
+    (tmp_path / "shipped.json").write_text(json.dumps(card | {"sha256": "0" * 64}))
+    entry = WeightEntry(
+        "shipped", str(path), hashlib.sha256(data).hexdigest(), len(data), "us", "MIT", "so", "shipped.json"
+    )
+    monkeypatch.setattr(installed, "weight_entries", lambda: (entry,))
+    own = added(own_file(tmp_path / "shipped-too.safetensors", {}))
+    (item, other), notices = installed.installed()
+    assert (item.card.id, item.card.license, item.shipped, other, notices) == (
+        "shipped", "MIT", True, own, [],
+    )  # fmt: skip
+    assert drawn(request("shipped")).shape == (32, 32, 3)
+    with pytest.raises(BadInputError, match="came with Art Studio"):
+        installed.remove("shipped")
+    assert installed.add(read(own_file(tmp_path / "shipped.safetensors", CARD | {"steps": 2})))[
+        0
+    ].card.id == ("shipped-2")
+    path.write_bytes(b"x" + data[1:])
+    with pytest.raises(ArtStudioError, match=r"'Three seas' is damaged\. Install Art Studio again"):
+        drawn(request("shipped"))
 
 
 def spoiled(how: str, path: Path) -> Path:

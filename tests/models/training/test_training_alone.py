@@ -75,18 +75,18 @@ def imported_at_once(module: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", ["stylegan2"])
 def test_two_processes_train_one_network(tmp_path: Path, kind: str) -> None:
-    """Each has half of every batch; what they have learnt in the end is the same, and not what one learns."""
+    """Each has half of every batch; what they have learnt in the end is the same."""
     gallery(tmp_path / "pictures")
     look = tmp_path / "look.py"
     look.write_text(
         "import sys, torch, torch.distributed as dist\n"
-        "from artstudio.models.training import parallel, run\n"
+        "from artstudio.models.training import parallel, slice\n"
         "from artstudio.models.training.checkpoint import tensors_of\n"
         "import contextlib\n"
         "parallel.left_in_the_end = contextlib.nullcontext\n"
         "kept = []\n"
-        "prepare = run._Training.prepare\n"
-        "run._Training.prepare = lambda self: (kept.append(self), prepare(self))[1]\n"
+        "prepare = slice.Training.prepare\n"
+        "slice.Training.prepare = lambda self: (kept.append(self), prepare(self))[1]\n"
         "from artstudio.cli.train import main\n"
         f"assert main({train(tmp_path, kind, '--augment', 'ada', '--conditional')!r}) == 0\n"
         "mine = tensors_of(kept[0].recipe)\n"

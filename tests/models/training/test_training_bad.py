@@ -11,9 +11,10 @@ import torch
 from training_lab import Clock, gallery, notes, options, run, tensors, updates
 
 from artstudio import files
-from artstudio.errors import BadInputError
+from artstudio.errors import BadInputError, OutOfMemoryError
 from artstudio.models.generators.recognize import recognize
 from artstudio.models.training import checkpoint
+from artstudio.models.training.conv_gans import ConvGan
 from artstudio.models.training.options import Options
 from artstudio.models.training.transfer import training_folder
 from tests.trouble import change_a_byte, filled
@@ -215,6 +216,17 @@ def test_other_pictures_are_another_training(home: Path, tmp_path: Path) -> None
     (tmp_path / "pictures" / "monet" / "000.png").unlink()
     with pytest.raises(BadInputError, match=r"others than the training began with"):
         run(options(tmp_path, "dcgan", steps=2, resume=True))
+
+
+def test_too_little_memory(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The runner must not begin again with smaller tiles, of which there are none."""
+
+    def fail(self: ConvGan, batch: object) -> None:
+        raise RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB")
+
+    monkeypatch.setattr(ConvGan, "step", fail)
+    with pytest.raises(OutOfMemoryError, match=r"4 pictures of 32 pixels at once.*smaller --batch"):
+        run(options(home, "dcgan", "large"))
 
 
 def test_a_training_that_falls_apart(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,9 @@ from PIL import Image
 from training_lab import gallery, paint
 
 from artstudio.errors import BadInputError
-from artstudio.models.training import pictures
-from artstudio.models.training.pictures import Pictures, find, pack, shuffled, unpack
+from artstudio.models.training import packing
+from artstudio.models.training.packing import find, pack
+from artstudio.models.training.pictures import Pictures, shuffled, unpack
 
 
 def packed(source: Path, target: Path, size: int = 32, **more: object) -> Pictures:
@@ -177,4 +178,4 @@ def test_pixels_too_many_for_memory_are_refused_by_the_header(tmp_path: Path) ->
     source = gallery(tmp_path / "pictures")
     (source / "huge.png").write_bytes(png_header(40_000, 40_000))
     assert re.search("too many", packed(source, tmp_path).pack.broken[0][1])
-    assert pictures.LEAST == 20
+    assert packing.LEAST == 20

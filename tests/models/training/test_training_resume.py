@@ -20,7 +20,7 @@ from artstudio.engine.training import KINDS, train
 from artstudio.models.generators.latent import seeded_z
 from artstudio.models.generators.recognize import recognize
 from artstudio.models.training import checkpoint
-from artstudio.models.training.run import step_seed
+from artstudio.models.training.slice import step_seed
 from artstudio.models.training.transfer import training_folder
 
 ROOT = Path(__file__).parents[3]

@@ -13,8 +13,9 @@ from PIL import Image
 from artstudio.engine.devices import cpu
 from artstudio.models.training import checkpoint
 from artstudio.models.training.options import Options
-from artstudio.models.training.run import Update, train
+from artstudio.models.training.run import train
 from artstudio.models.training.transfer import training_folder
+from artstudio.models.training.update import Update
 
 TINY: dict[str, Any] = {"size": 32, "batch": 4, "width": 1 / 16}
 
