@@ -82,7 +82,7 @@ class Commander(QObject):
         return {
             "play": director.toggle,
             "stop": director.stop,
-            "add_keyframe": director.add_keyframe,
+            "add_keyframe": self.add_keyframe,
             "previous_keyframe": lambda: director.go_to_keyframe(-1),
             "next_keyframe": lambda: director.go_to_keyframe(1),
             "walk": lambda: self.move_by_itself(walk=True),
@@ -166,6 +166,14 @@ class Commander(QObject):
             ExportDialog(subject, self._services, self._window).open()
 
     # -- films ------------------------------------------------------------------------------------
+
+    def add_keyframe(self) -> None:
+        """Where the timeline can't be seen, say what has become of it."""
+        director = self._services.director
+        director.add_keyframe()
+        if director.moment is not None and not self._window.docks["timeline"].isVisible():
+            text = self.tr("A keyframe at {seconds} s, on the timeline in Latent.")
+            self._session.message.emit(Message(text.format(seconds=f"{director.moment:.2f}")))
 
     def open_timeline(self) -> None:
         path = self._ask_file(self.tr("Open a timeline"), f"*{TIMELINE}", self.tr("Timelines"))

@@ -22,7 +22,8 @@ from artstudio.films import params_of
 from artstudio.qt.timeline.sound_dialog import SoundDialog
 from artstudio.qt.timeline.track_view import WAVE
 from tests.document.film_lab import look, save_wav
-from tests.qt.studio import Studio
+from tests.qt.conftest import Drop
+from tests.qt.studio import Studio, files
 
 SIDE = 48
 SECONDS = 2.0
@@ -86,6 +87,20 @@ def test_a_sound_is_drawn_below_the_track_and_undone(studio: Studio, song: Path)
     assert any(abs(onset - 1.0) < 0.1 for onset in found.heard.times("onset"))
     studio.session.undo_stack.undo()
     assert timeline(studio).sound == "" and track.sizeHint().height() == height
+
+
+def test_a_sound_or_a_timeline_can_be_dropped_on_the_panel(
+    studio: Studio, song: Path, tmp_path: Path, drop: Drop
+) -> None:
+    panel = studio.window.timeline
+    assert drop(panel, files(song))
+    studio.until(lambda: timeline(studio).sound == str(song))
+    studio.services.timelines.save(tmp_path / "kept.timeline")
+    studio.until_said("Saved kept.timeline")
+    studio.services.director.clear()
+    assert drop(panel, files(tmp_path / "kept.timeline"))
+    studio.until(lambda: studio.services.director.timeline is not None)
+    assert timeline(studio).sound == str(song)
 
 
 def test_what_is_no_sound_is_said(studio: Studio, small: Path, tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,10 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.document.moments import easing_at, interpolation_of, moments
-from artstudio.document.timeline import LONGEST
+from artstudio.document.timeline import ENDING, LONGEST
 from artstudio.document.tween import EASINGS, HOLD
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
+from artstudio.qt.panels.drops import DropTarget
+from artstudio.qt.session import Session
 from artstudio.qt.timeline.director import Director
 from artstudio.qt.timeline.frames import Frames
 from artstudio.qt.timeline.track_view import TrackView
@@ -34,9 +37,13 @@ RATES = (12.0, 15.0, 24.0, 25.0, 30.0, 50.0, 60.0)
 
 
 class TimelinePanel(QWidget):
-    """Below the canvas. Empty, it invites to add a keyframe."""
+    """Below the canvas. Empty, it invites to add a keyframe. ``timeline_dropped(Path)``."""
 
-    def __init__(self, director: Director, frames: Frames, parent: QWidget | None = None) -> None:
+    timeline_dropped = Signal(object)
+
+    def __init__(
+        self, session: Session, director: Director, frames: Frames, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._director = director
         self.setAccessibleName(self.tr("Timeline"))
@@ -78,6 +85,7 @@ class TimelinePanel(QWidget):
         self.nothing.setMinimumHeight(self.track.minimumSizeHint().height())
         self._lay_out()
         self.setFocusProxy(self.track)
+        self.drops = DropTarget(self, session, self.tr("Drop a timeline or a sound"), None, self._take_files)
         self.track.menu_asked.connect(self._show_menu)
         director.changed.connect(self._follow)
         director.moved.connect(lambda _: self._show_time())
@@ -171,6 +179,16 @@ class TimelinePanel(QWidget):
             HOLD: self.tr("Hold"),
         }
         return {easing: titles[easing] for easing in (*EASINGS, HOLD)}
+
+    def _take_files(self, sources: list[Path | bytes]) -> None:
+        """A timeline that was dropped is opened; anything else has to be a sound."""
+        path = sources[0]
+        if not isinstance(path, Path):
+            return
+        if path.suffix.lower() == ENDING:
+            self.timeline_dropped.emit(path)
+        else:
+            self._director.set_sound(path)
 
     # -- showing ----------------------------------------------------------------------------------
 
