@@ -121,7 +121,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "latent_workspace",
         "view",
-        QT_TRANSLATE_NOOP("actions", "Workspace: &Latent"),
+        QT_TRANSLATE_NOOP("actions", "Workspace: Late&nt"),
         "layers",
         ("Alt+2",),
         QT_TRANSLATE_NOOP("actions", "Make pictures that nobody has seen, by seeds and sliders."),
@@ -347,7 +347,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "save_timeline",
         "timeline",
-        QT_TRANSLATE_NOOP("actions", "Save timeline &as…"),
+        QT_TRANSLATE_NOOP("actions", "Sa&ve timeline as…"),
         "save",
         ("Ctrl+Shift+S",),
         QT_TRANSLATE_NOOP("actions", "Save the keyframes, to go on another day."),
