@@ -328,6 +328,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Let one slider wander around what its keyframes say."),
     ),
     ActionSpec(
+        "sound",
+        "timeline",
+        QT_TRANSLATE_NOOP("actions", "So&und…"),
+        "sound",
+        (),
+        QT_TRANSLATE_NOOP("actions", "Choose a sound, and what of it moves which slider."),
+    ),
+    ActionSpec(
         "open_timeline",
         "timeline",
         QT_TRANSLATE_NOOP("actions", "&Open timeline…"),
