@@ -2561,6 +2561,10 @@
         <translation>Fügt so viel von anderen Malern hinzu.</translation>
     </message>
     <message>
+        <source>Animated WebP</source>
+        <translation>Animiertes WebP</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>Beliebig</translation>
     </message>
@@ -2663,6 +2667,10 @@
     <message>
         <source>Cézanne</source>
         <translation>Cézanne</translation>
+    </message>
+    <message>
+        <source>DCGAN</source>
+        <translation>DCGAN</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2833,6 +2841,10 @@
         <translation>Von senkrechten Pinselstrichen zu waagerechten.</translation>
     </message>
     <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
         <source>Gain</source>
         <translation>Verstärkung</translation>
     </message>
@@ -2989,6 +3001,10 @@
         <translation>Metadaten behalten</translation>
     </message>
     <message>
+        <source>LSGAN</source>
+        <translation>LSGAN</translation>
+    </message>
+    <message>
         <source>Landscape 3:2</source>
         <translation>Quer 3:2</translation>
     </message>
@@ -3031,6 +3047,10 @@
     <message>
         <source>Loudness</source>
         <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>MP4</source>
+        <translation>MP4</translation>
     </message>
     <message>
         <source>Mauve</source>
@@ -3115,6 +3135,10 @@
     <message>
         <source>PNG</source>
         <translation>PNG</translation>
+    </message>
+    <message>
+        <source>PNG frames</source>
+        <translation>PNG-Bilder</translation>
     </message>
     <message>
         <source>Pace</source>
@@ -3281,6 +3305,10 @@
         <translation>Stilraum</translation>
     </message>
     <message>
+        <source>StyleGAN2</source>
+        <translation>StyleGAN2</translation>
+    </message>
+    <message>
         <source>Styles</source>
         <translation>Stile</translation>
     </message>
@@ -3377,6 +3405,10 @@
         <translation>Ukiyo-e</translation>
     </message>
     <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
         <source>Van Gogh</source>
         <translation>Van Gogh</translation>
     </message>
@@ -3385,8 +3417,16 @@
         <translation>Sattheit</translation>
     </message>
     <message>
+        <source>WGAN-GP</source>
+        <translation>WGAN-GP</translation>
+    </message>
+    <message>
         <source>Warmth</source>
         <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>WebM</source>
+        <translation>WebM</translation>
     </message>
     <message>
         <source>WebP</source>
@@ -3479,6 +3519,10 @@
     <message>
         <source>colorful</source>
         <translation>bunt</translation>
+    </message>
+    <message>
+        <source>conditional GAN</source>
+        <translation>Bedingtes GAN</translation>
     </message>
     <message>
         <source>coral</source>

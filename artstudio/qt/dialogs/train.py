@@ -28,7 +28,7 @@ from artstudio.qt import theme
 from artstudio.qt.form import Switch
 from artstudio.qt.generators import Generators
 from artstudio.qt.latent.training import Training
-from artstudio.qt.translation import sentence
+from artstudio.qt.translation import sentence, translated
 
 _SHEET = 320  # px
 
@@ -58,7 +58,7 @@ class TrainDialog(QDialog):
         self.kind = QComboBox(self)
         self.kind.setAccessibleName(self.tr("Kind"))
         for kind in KINDS.values():
-            self.kind.addItem(kind.title, kind.id)
+            self.kind.addItem(translated(kind.title), kind.id)
         self.kind.setCurrentIndex(self.kind.findData("stylegan2"))
         self.side = QComboBox(self)
         self.side.setAccessibleName(self.tr("Size of the pictures"))
