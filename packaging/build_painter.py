@@ -8,7 +8,8 @@ points along straight paths (Liu et al. 2023, "Flow Straight and Fast", rectifie
 knowing the painter or not (Ho and Salimans 2022, classifier-free guidance). What is measured of the pictures
 and a checkpoint every minute lie in the work folder, and the script goes on from there.
 
-Writes ``resources/weights/painter.safetensors`` and ``painter.json``, its card.
+Writes ``resources/weights/painter.safetensors`` and ``painter.json``, its card, whose measures are filled in
+by hand afterwards.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def main() -> None:
             "made": "PCA and a rectified flow by packaging/build_painter.py",
         },
     )
-    about = card(measured["hand"], given.steps, seconds, path.stat().st_size)
+    about = card(measured["hand"], given.steps, seconds)
     (path.parent / "painter.json").write_text(json.dumps(about, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
@@ -210,14 +211,11 @@ def save(state: dict[str, Any], path: Path) -> None:
     beside.replace(path)
 
 
-def card(hands: NDArray[Any], steps: int, seconds: float, size: int) -> dict[str, Any]:
+def card(hands: NDArray[Any], steps: int, seconds: float) -> dict[str, Any]:
     """What a person should know of the model, as JSON data."""
     counts = {name: int((hands == hand).sum()) for hand, name in enumerate(HANDS)}
     return {
-        "id": "painter",
-        "title": "Painter",
-        "kind": "hybrid: principal components, rectified flow, brush strokes, arbitrary-style network",
-        "license": "Apache-2.0",
+        "method": "principal components, rectified flow, brush strokes, arbitrary-style network",
         "data": {
             "name": "paintings, 256 x 256, mirrored",
             "counts": counts,
@@ -232,8 +230,7 @@ def card(hands: NDArray[Any], steps: int, seconds: float, size: int) -> dict[str
             "machine": f"1 thread of a {platform.machine()} CPU, shared; torch {torch.__version__}",
             "script": "packaging/build_painter.py",
         },
-        "bytes": size,
-        "measures": {},
+        "measures": "not measured; see artstudio measure",
         "limits": [
             "Paints color, light, layout and brushwork, but no things: no faces, boats or houses.",
             "What it knows of a layout is 32 x 32 pixels in 80 components; every finer shape is made by its "

@@ -23,6 +23,9 @@ from pathlib import Path
 
 import PySide6
 
+from artstudio.engine.catalog import GENERATOR, all_entries
+from artstudio.params import AnyParam, Choice, Float, Latent, Vector
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
@@ -41,11 +44,12 @@ ROOMS = (
     "recipes.py",
     "settings.py",
 )
-# Errors of generators are told on the command line so far, but style networks have the same readers.
-NOT_SHOWN = re.compile(r"models/generators/(?!checkpoints|unpickler)")
+# Measures of generators are told on the command line only.
+NOT_SHOWN = re.compile(r"engine/measuring|models/measures/")
 WORDS = re.compile(r"(\{0}|[a-z']+)( [a-z'.;]+)+$")
-# Functions that return parts of sentences.
+# Functions that return parts of sentences, and those that are given one.
 PARTS_FROM = ("why", "_styles")
+PARTS_TO = ("_damaged", "UnlikeError")
 PATTERNS = "sentences.txt"
 
 Text = tuple[str, str]
@@ -54,6 +58,7 @@ Text = tuple[str, str]
 def declared() -> list[Text]:
     """(context, text) of what `artstudio.qt.translation` looks up, in a stable order."""
     found = set(_styles())
+    found.update(("params", text) for text in _specs())
     for path in sorted((ROOT / "artstudio").rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         found.update(("params", text) for text in _params(tree))
@@ -105,6 +110,29 @@ def _styles() -> Iterator[Text]:
         yield from (("params", direction[key]) for key in ("name", "tip", "low", "high"))
     for path in (ROOT / "resources" / "samples").glob("*-*.*"):
         yield "samples", path.stem.split("-", 1)[-1].replace("-", " ").capitalize()
+
+
+def _specs() -> Iterator[str]:
+    """What the models in this version declare, where it isn't written down in the call itself."""
+    for entry in all_entries():
+        if entry.spec.family == GENERATOR:
+            yield entry.spec.title
+        for param in entry.spec.params:
+            yield from _declared(param)
+
+
+def _declared(param: AnyParam) -> Iterator[str]:
+    yield from (param.title, param.tip)
+    match param:
+        case Float():
+            yield from param.ends
+        case Choice():
+            yield from (title for _, title in param.options)
+        case Vector():
+            for axis in param.axes:
+                yield from _declared(axis)
+        case Latent():
+            yield from (title for title, _, _ in param.parts)
 
 
 def _params(tree: ast.AST) -> Iterator[str]:
@@ -159,12 +187,15 @@ def _texts(node: ast.AST) -> Iterator[str]:
 
 
 def _parts(tree: ast.Module) -> Iterator[str]:
-    """Parts of sentences: what some functions return, and pairs of what a file is and what to do with it."""
+    """Parts of sentences: what some functions return or are given, and pairs of what a file is and what to do
+    with it."""
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name in PARTS_FROM:
             for returned in ast.walk(node):
                 if isinstance(returned, ast.Return) and returned.value is not None:
                     yield from filter(WORDS.match, _texts(returned.value))
+        elif isinstance(node, ast.Call) and _name(node.func) in PARTS_TO and len(node.args) == 1:
+            yield from _texts(node.args[0])
         elif isinstance(node, ast.Tuple) and len(node.elts) == 2:
             pair = list(_constants(node.elts[:1]))
             if pair and re.match(r"an? [\w ]+$", pair[0]):

@@ -150,18 +150,28 @@ def _rows(found: Measures) -> list[tuple[str, str, str, str]]:
     c = found.comparison
     if c is None:
         return [("Diversity", "Perceptual distance", f"{found.diversity:.3f}", alike)]
-    kid, deviation = 1000 * c.kid, 1000 * c.kid_std
+    kid, deviation, usual = 1000 * c.kid, 1000 * c.kid_std, c.usual
     return [
-        ("Realism", "FID", f"{c.fid:.1f}", "0 is like yours in every statistic"),
-        ("", "KID x 1000", f"{kid:.2f} +- {deviation:.2f}", "the same question, fair to few pictures"),
-        ("", "Precision", f"{c.precision:.1%}", "of its pictures could be among yours"),
-        ("Diversity", "Recall", f"{c.recall:.1%}", "of yours could be among its pictures"),
-        ("", "Perceptual distance", f"{found.diversity:.3f}", f"{alike}; yours: {c.diversity:.3f}"),
+        ("Realism", "FID", f"{c.fid:.1f}", f"less is better; {usual.count:,} of yours have {usual.fid:.1f}"),
+        ("", "KID x 1000", f"{kid:.2f} +- {deviation:.2f}", "less is better; yours have 0"),
+        (
+            "",
+            "Precision",
+            f"{c.precision:.1%}",
+            f"of its pictures could be among yours; {usual.precision:.1%} of yours could",
+        ),
+        (
+            "Diversity",
+            "Recall",
+            f"{c.recall:.1%}",
+            f"of yours could be among its pictures; {usual.recall:.1%} among others of yours",
+        ),
+        ("", "Perceptual distance", f"{found.diversity:.3f}", f"{alike}; yours have {c.diversity:.3f}"),
         (
             "Uniqueness",
             "Nearest of yours",
             f"{c.uniqueness:.3f}",
-            f"how far the typical picture is from it; 0 is a copy, two of yours: {c.usual:.3f}",
+            f"from its typical picture; 0 is a copy; yours have {usual.nearest:.3f}",
         ),
     ]
 

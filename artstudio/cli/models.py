@@ -92,7 +92,11 @@ def info(model: str, console: Console) -> int:
         spec = next((e.spec for e in catalog.all_entries() if e.spec.id == model), None)
         if spec is None:
             raise
-        return _table(_row(spec), console)
+        said = {key: value for own in spec.weights for key, value in catalog.card(own).items()}
+        row = _row(spec)
+        return _table(
+            row | {key: value for key, value in said.items() if key not in (*row, "title")}, console
+        )
     card = item.card
     rows = _installed_row(item)
     rows |= {

@@ -12,7 +12,7 @@ from artstudio.models.generators.spec import latent_params
 from artstudio.models.generators.walk import at_seed, bend_params, blended, latent_param
 from artstudio.models.registry import all_entries, get, installed_entries
 from artstudio.models.style.spec import BuiltinStyle, builtin_styles, space_axes
-from artstudio.models.weights import weight_entries
+from artstudio.models.weights import card, weight_entries
 
 __all__ = [
     "GENERATOR",
@@ -23,6 +23,7 @@ __all__ = [
     "bend_params",
     "blended",
     "builtin_styles",
+    "card",
     "generators",
     "get",
     "get_installed",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +68,16 @@ def load_tensors(weight_id: str) -> dict[str, torch.Tensor]:
     import torch
 
     return {name: torch.from_numpy(array) for name, array in load_arrays(weight_id).items()}
+
+
+def card(weight_id: str) -> dict[str, Any]:
+    """What is said of a weight file in the JSON beside it: data, training, measures; {} if nothing."""
+    path = paths.resource("weights", f"{weight_id}.json")
+    try:
+        said = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    except (OSError, ValueError) as error:
+        raise WeightsError(f"The model card {path} cannot be read. {_REPAIR}") from error
+    return dict(said)
 
 
 def parse(entry: WeightEntry) -> dict[str, NDArray[np.float32]]:

@@ -61,6 +61,7 @@ def test_everything_of_a_file(cli: Cli, model: Path, data: Path, own_cache: Path
     found, compared = ended.json, ended.json["comparison"]
     assert (found["samples"], found["seeds"], compared["count"]) == (9, [5, 13], 8)
     assert "EfficientNet-Lite0" in found["features"] and found["diversity"] > 0
+    assert compared["usual"]["count"] == 4 and 0 < compared["usual"]["fid"] < compared["fid"]
     assert compared["fid"] > 1 and compared["kid"] > 0.01 and compared["kid_std"] > 0
     assert 0 <= compared["precision"] <= 1 and 0 <= compared["recall"] <= 1
     assert compared["diversity"] > found["diversity"]  # of noise through random weights

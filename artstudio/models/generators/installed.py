@@ -6,6 +6,7 @@ last, ``card.json``. Nothing is loaded here: the cards say what there is.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -24,6 +25,9 @@ from artstudio.models.weights import WeightEntry, weight_entries
 
 MODEL_FILE = "model.safetensors"
 CARD_FILE = "card.json"
+_REPAIR_NOTE = "Install Art Studio again to repair it."
+_REPLACE_NOTE = "Remove it and add it again."
+_ANEW_NOTE = "remove it with 'artstudio models remove' and add it again"
 _MOST_CARD = 1 << 20
 
 
@@ -124,7 +128,9 @@ def add(network: NetworkFile, taken: Container[str] = ()) -> tuple[Installed, bo
         return _added(network, taken)
     finally:
         if Path(network.path).is_relative_to(paths.cache_dir()):
-            shutil.rmtree(Path(network.path).parent, ignore_errors=True)
+            with contextlib.suppress(OSError):  # it can be made again, and is in nobody's way
+                Path(network.path).unlink(missing_ok=True)
+                Path(network.path).parent.rmdir()
 
 
 def _added(network: NetworkFile, taken: Container[str]) -> tuple[Installed, bool]:
@@ -205,7 +211,7 @@ _SIZES = ("size", "colors", "z_size", "w_size", "layers")
 
 def read_bytes(item: Installed) -> bytes:
     """The file of a generator, after its hash was compared. Raises WeightsError with a sentence."""
-    again = "Install Art Studio again to repair it." if item.shipped else "Remove it and add it again."
+    again = _REPAIR_NOTE if item.shipped else _REPLACE_NOTE
     try:
         data = item.path.read_bytes()
     except OSError as error:
@@ -226,8 +232,7 @@ def _is_shipped(model_id: str) -> bool:
 
 
 def _read(home: Path) -> Installed:
-    what = f"The generator {home.name!r}"
-    again = "remove it with 'artstudio models remove' and add it again"
+    name = home.name
     try:
         path = home / CARD_FILE
         if path.stat().st_size > _MOST_CARD:
@@ -235,11 +240,18 @@ def _read(home: Path) -> Installed:
         card = Card.from_json(json.loads(path.read_text("utf-8")))
         bytes_ = (home / MODEL_FILE).stat().st_size
     except OSError as error:
-        raise BadInputError(f"{what} can't be read ({files.why(error)}); {again}.") from error
+        raise BadInputError(
+            f"The generator {name!r} can't be read ({files.why(error)}); {_ANEW_NOTE}."
+        ) from error
     except (ValueError, RecursionError, BadInputError) as error:
-        raise BadInputError(f"{what} is damaged: its card can't be read; {again}.") from error
+        raise BadInputError(
+            f"The generator {name!r} is damaged: its card can't be read; {_ANEW_NOTE}."
+        ) from error
     if bytes_ != card.bytes:
-        raise BadInputError(f"{what} is damaged: its file has {bytes_:,} of {card.bytes:,} bytes; {again}.")
+        raise BadInputError(
+            f"The generator {name!r} is damaged: its file has {bytes_:,} of {card.bytes:,} bytes; "
+            f"{_ANEW_NOTE}."
+        )
     return Installed(replace(card, id=home.name), home / MODEL_FILE)
 
 

@@ -88,8 +88,9 @@ def class_weights(classes: Sequence[float], seeds: Blend, count: int) -> FloatAr
     for a class there is not.
     """
     if len(classes) > count:
-        there = f"it has {count}" if count else "it has none"
-        raise BadInputError(f"There is no class {len(classes)} in this generator; {there}.")
+        if not count:
+            raise BadInputError(f"There is no class {len(classes)} in this generator; it has none.")
+        raise BadInputError(f"There is no class {len(classes)} in this generator; it has {count}.")
     shares = np.zeros(count, np.float64)
     if classes:
         shares[: len(classes)] = classes

@@ -84,7 +84,7 @@ class _Spread:
     def add(self, parts: tuple[Tensor, ...]) -> None:
         """``parts``: each (n, ...), together the n points."""
         self._count += len(parts[0])
-        self._squares += sum(float(part.square().sum(dtype=torch.float64)) for part in parts)
+        self._squares += sum(float(part.square().sum()) for part in parts)
         total = torch.cat([part.sum(0).flatten() for part in parts]).cpu().double()
         self._sum = total if self._sum is None else self._sum + total
 

@@ -23,12 +23,24 @@ class Neighbor:
 
 
 @dataclass(frozen=True)
+class Usual:
+    """What the measures say of pictures that are as good as can be: some of the training pictures against
+    the rest of them. ``count``: as many as there are samples, but no more than half. ``nearest``: the median
+    distance of a training picture to the nearest other one."""
+
+    count: int
+    fid: float
+    precision: float
+    recall: float
+    nearest: float
+
+
+@dataclass(frozen=True)
 class Comparison:
     """What takes pictures to compare with; see `artstudio.models.measures.statistics`.
 
     ``diversity``: of these pictures, as `Measures.diversity` is of the samples. ``nearest``: of each sample,
-    the closest first; ``uniqueness`` their median, and ``usual`` the median distance of a training picture
-    to the nearest other one.
+    the closest first; ``uniqueness`` is their median.
     """
 
     count: int
@@ -39,7 +51,7 @@ class Comparison:
     recall: float
     diversity: float
     uniqueness: float
-    usual: float
+    usual: Usual
     nearest: tuple[Neighbor, ...]
 
 
@@ -70,7 +82,7 @@ def measures_of(
     precision, recall = statistics.precision_recall(real.features, made.features)
     check()
     indexes, distances = statistics.nearest(made.features, real.features)
-    among = statistics.nearest(real.features, real.features, same=True)[1]
+    check()
     comparison = Comparison(
         count=len(data.pictures),
         fid=fid,
@@ -80,10 +92,20 @@ def measures_of(
         recall=recall,
         diversity=real.diversity,
         uniqueness=float(np.median(distances)),
-        usual=float(np.median(among)),
+        usual=usual_of(real, len(seeds)),
         nearest=tuple(
             Neighbor(seeds[i], data.pictures[int(indexes[i])], float(distances[i]))
             for i in np.argsort(distances, kind="stable")
         ),
     )
     return Measures(len(seeds), made.diversity, comparison)
+
+
+def usual_of(data: Observed, count: int) -> Usual:
+    """See `Usual`."""
+    order = np.random.default_rng(0).permutation(len(data.features))
+    count = min(count, len(order) // 2)
+    some, rest = data.features[order[:count]], data.features[order[count:]]
+    precision, recall = statistics.precision_recall(rest, some)
+    among = statistics.nearest(data.features, data.features, same=True)[1]
+    return Usual(count, statistics.fid(rest, some), precision, recall, float(np.median(among)))

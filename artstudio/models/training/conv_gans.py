@@ -31,7 +31,7 @@ class Variant:
 
 VARIANTS = {
     "dcgan": Variant(losses.LOGISTIC),
-    "lsgan": Variant(losses.LEAST_SQUARES),
+    "lsgan": Variant(losses.LEAST_SQUARES, 1e-3),
     "wgan-gp": Variant(losses.WASSERSTEIN, 1e-4, (0.0, 0.9), critic_steps=5, penalty=10.0),
     "cgan": Variant(losses.HINGE),
 }

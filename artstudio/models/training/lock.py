@@ -36,8 +36,12 @@ def locked(folder: Path, options: Options, team: Team) -> Iterator[None]:
         if not _take(file.fileno()):
             file.seek(0)
             who = file.read(20).strip()
+            if not who:
+                raise BadInputError(
+                    f"{options.output} is being trained already; wait for it, or name another file."
+                )
             raise BadInputError(
-                f"{options.output} is being trained already{f' by process {who}' if who else ''}; "
+                f"{options.output} is being trained already by process {who}; "
                 "wait for it, or name another file."
             )
         with contextlib.suppress(OSError):  # a full disk

@@ -54,8 +54,9 @@ def find(folder: Path, conditional: bool, wanted: Sequence[str]) -> tuple[list[P
     """The picture files below ``folder`` by name, and its sub-folders as classes. Raises BadInputError."""
     try:
         if not folder.is_dir():
-            kind = "a file" if folder.exists() else "not there"
-            raise BadInputError(f"{folder} is {kind}; name a folder of pictures.")
+            if folder.exists():
+                raise BadInputError(f"{folder} is a file; name a folder of pictures.")
+            raise BadInputError(f"{folder} is not there; name a folder of pictures.")
         paths = sorted(path for path in folder.rglob("*") if _is_picture(path, folder))
     except OSError as error:
         raise BadInputError(f"The folder {folder} can't be read: {files.why(error)}.") from error
@@ -65,12 +66,11 @@ def find(folder: Path, conditional: bool, wanted: Sequence[str]) -> tuple[list[P
         return paths, ()
     there = sorted({path.relative_to(folder).parts[0] for path in paths if path.parent != folder})
     if missing := [name for name in wanted if name not in there]:
-        found = (
-            f"its folders with pictures are {', '.join(there)}"
-            if there
-            else "it has no folders with pictures"
-        )
-        raise BadInputError(f"There is no class {missing[0]!r:.80} in {folder}; {found}.")
+        asked = f"{missing[0]!r:.80}"
+        if not there:
+            raise BadInputError(f"There is no class {asked} in {folder}; it has no folders with pictures.")
+        found = ", ".join(there)
+        raise BadInputError(f"There is no class {asked} in {folder}; its folders with pictures are {found}.")
     classes = tuple(dict.fromkeys(wanted)) or tuple(there)
     if len(classes) < 2:
         raise BadInputError(
@@ -162,13 +162,15 @@ def _enough(count: int, source: Path, broken: Sequence[tuple[str, str]]) -> None
         raise BadInputError(
             f"The folder {source} went away while it was read; bring it back and begin again."
         )
+    need = f"a training needs at least {LEAST} different ones, and {FEW} or more to be worth it."
     if broken:
-        there = f"Only {count} of the {count + len(broken)} different pictures in {source} can be read"
-    else:
-        there = f"{source} holds {'no' if count == 0 else count} {'picture' if count == 1 else 'pictures'}"
-    raise BadInputError(
-        f"{there}; a training needs at least {LEAST} different ones, and {FEW} or more to be worth it."
-    )
+        every = count + len(broken)
+        raise BadInputError(f"Only {count} of the {every} different pictures in {source} can be read; {need}")
+    if count == 0:
+        raise BadInputError(f"{source} holds no pictures; {need}")
+    if count == 1:
+        raise BadInputError(f"{source} holds 1 picture; {need}")
+    raise BadInputError(f"{source} holds {count} pictures; {need}")
 
 
 def _key(source: Path, paths: Sequence[Path], size: int) -> str:

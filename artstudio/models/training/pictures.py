@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -45,24 +46,17 @@ class Pack:
         ]
         if self.classes:
             counts = np.bincount(self.labels, minlength=len(self.classes))
-            said.append(
-                "Classes: "
-                + ", ".join(f"{n} ({c:,})" for n, c in zip(self.classes, counts, strict=True))
-                + "."
-            )
+            listed = ", ".join(f"{n} ({c:,})" for n, c in zip(self.classes, counts, strict=True))
+            said.append(f"The classes are {listed}.")
         if self.cropped:
             said.append(f"{self.cropped:,} are not square; their middle is used.")
         if self.enlarged:
             said.append(f"{self.enlarged:,} are smaller than {self.size} pixels and were enlarged.")
-        for what, pairs, word in (
-            ("can't be read", self.broken, ""),
-            ("are near-duplicates", self.duplicates, "of "),
-        ):
-            if pairs:
-                first = f"{pairs[0][0]}: {word}{pairs[0][1]}"
-                said.append(
-                    f"{len(pairs):,} {what} and are left out ({first}{', ...' if len(pairs) > 1 else ''})."
-                )
+        if self.broken:
+            said.append(f"{len(self.broken):,} can't be read and are left out ({_first(self.broken)}).")
+        if self.duplicates:
+            first = _first(self.duplicates)
+            said.append(f"{len(self.duplicates):,} are near-duplicates of others and are left out ({first}).")
         if len(self.names) < FEW:
             said.append(f"That is few; from fewer than {FEW} a model mostly learns to copy.")
         return said
@@ -100,6 +94,11 @@ def shuffled(count: int, seed: int, epoch: int) -> NDArray[np.int64]:
     order = np.argsort(raw, kind="stable")
     order.flags.writeable = False
     return order
+
+
+def _first(pairs: Sequence[tuple[str, str]]) -> str:
+    (name, why), more = pairs[0], len(pairs) > 1
+    return f"{name}: {why}{', ...' if more else ''}"
 
 
 def unpack(target: Path) -> Pictures | None:

@@ -28,6 +28,7 @@ from artstudio.qt import theme
 from artstudio.qt.form import Switch
 from artstudio.qt.generators import Generators
 from artstudio.qt.latent.training import Training
+from artstudio.qt.translation import sentence
 
 _SHEET = 320  # px
 
@@ -198,7 +199,7 @@ class TrainDialog(QDialog):
     def _tell(self, update: Update) -> None:
         number = QLocale().toString
         if update.note:
-            self.said.appendPlainText(update.note)
+            self.said.appendPlainText(sentence(update.note))
             self.said.setVisible(True)
         if update.stage == "pictures":
             self.figures.setText(self.tr("Looking at the pictures"))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
 import pytest
 import torch
 from torch import Tensor
 
+from artstudio.models.generators import dcgan
 from artstudio.models.training import losses
 from artstudio.models.training.augment import Ada, diff_augment
+from artstudio.models.training.conv_gans import VARIANTS, ConvGan
+from artstudio.models.training.machine import Machine
+from artstudio.models.training.recipe import Batch
 
 
 def chance(seed: int = 0) -> torch.Generator:
@@ -129,3 +134,26 @@ def test_colors_turn_around_the_greys() -> None:
     assert torch.allclose(turn @ grey, grey.expand(2, 3, 1), atol=1e-6)
     red = torch.tensor([[1.0], [0.0], [0.0]])
     assert torch.allclose(turn[1] @ red, torch.tensor([[0.0], [1.0], [0.0]]), atol=1e-6)
+
+
+def test_a_conditional_gan_learns_which_class_has_which_color() -> None:
+    config = dcgan.DCGANConfig.of_size(32, 8, classes=2)
+    quick = dataclasses.replace(VARIANTS["cgan"], rate=2e-3)
+    with torch.random.fork_rng():
+        torch.manual_seed(1)
+        recipe = ConvGan(Machine(torch.device("cpu")), config, quick, "none")
+    recipe.freeze(())
+    recipe.begin()
+    colors = torch.tensor([[0.8, -0.6, -0.6], [-0.6, -0.4, 0.8]])
+    for step in range(100):
+        random = chance(step)
+        index = torch.randint(0, 2, (16,), generator=random)
+        real = colors[index][:, :, None, None] + 0.3 * torch.randn(16, 3, 32, 32, generator=random)
+        label = torch.nn.functional.one_hot(index, 2).float()
+        recipe.step(Batch(step, real, label, torch.ones(2) / 2, random))
+    model = recipe.model(0)
+    with torch.inference_mode():
+        label = torch.eye(2).repeat_interleave(16, 0)
+        made = model(torch.randn(32, 100, generator=chance()), label).mean((2, 3))
+    nearest = torch.cdist(made, colors).argmin(1)
+    assert (nearest == label.argmax(1)).float().mean() > 0.9
