@@ -190,7 +190,8 @@ class Commander(QObject):
             return
         folder = Path(self._services.store.values.export_folder or Path.home())
         name = self.tr("film") + TIMELINE
-        filters = f"{self.tr('Timelines')} (*{TIMELINE})"
+        timelines = self.tr("Timelines")
+        filters = f"{timelines} (*{TIMELINE})"
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the timeline"), str(folder / name), filters
         )

@@ -112,6 +112,10 @@
 <context>
     <name>Commander</name>
     <message>
+        <source>A keyframe at {seconds} s, on the timeline in Latent.</source>
+        <translation>Ein Schlüsselbild bei {seconds} s, auf der Zeitleiste unter Latent.</translation>
+    </message>
+    <message>
         <source>A picture that is made here. Your photo is one step back.</source>
         <translation>Ein Bild, das hier entsteht. Das Foto ist einen Schritt zurück.</translation>
     </message>
@@ -359,8 +363,16 @@
         <translation>Schleife</translation>
     </message>
     <message>
+        <source>Make the timeline as long</source>
+        <translation>Zeitleiste anpassen</translation>
+    </message>
+    <message>
         <source>Move keyframe</source>
         <translation>Schlüsselbild verschieben</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Kein Ton</translation>
     </message>
     <message>
         <source>Open {name}</source>
@@ -371,12 +383,12 @@
         <translation>Zufallsweg</translation>
     </message>
     <message>
-        <source>There is no picture yet. Open one, or go to a seed.</source>
-        <translation>Es gibt noch kein Bild. Eines öffnen oder zu einem Startwert gehen.</translation>
+        <source>Sound {name}</source>
+        <translation>Ton {name}</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>Zeitleiste</translation>
+        <source>There is no picture yet. Open one, or go to a seed.</source>
+        <translation>Es gibt noch kein Bild. Eines öffnen oder zu einem Startwert gehen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -385,6 +397,14 @@
     <message>
         <source>Way between keyframes</source>
         <translation>Weg zwischen Schlüsselbildern</translation>
+    </message>
+    <message>
+        <source>What the sound moves</source>
+        <translation>Was der Ton bewegt</translation>
+    </message>
+    <message>
+        <source>{name} lasts {seconds} seconds.</source>
+        <translation>{name} dauert {seconds} Sekunden.</translation>
     </message>
 </context>
 <context>
@@ -834,6 +854,10 @@
         <translation>Generator hinzufügen…</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
         <source>Choose a generator&apos;s file</source>
         <translation>Datei eines Generators auswählen</translation>
     </message>
@@ -856,6 +880,10 @@
     <message>
         <source>From</source>
         <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Generators</source>
+        <translation>Generatoren</translation>
     </message>
     <message>
         <source>Its file is deleted. Pictures that were made with it stay.</source>
@@ -1357,6 +1385,13 @@
     </message>
 </context>
 <context>
+    <name>Playhead</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Choose…</source>
@@ -1561,6 +1596,73 @@
     </message>
 </context>
 <context>
+    <name>SoundDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>At its loudest</source>
+        <translation>Am lautesten</translation>
+    </message>
+    <message>
+        <source>Band {number}</source>
+        <translation>Band {number}</translation>
+    </message>
+    <message>
+        <source>Choose a sound</source>
+        <translation>Ton auswählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>In silence</source>
+        <translation>Bei Stille</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Kein Ton</translation>
+    </message>
+    <message>
+        <source>No sound is chosen.</source>
+        <translation>Kein Ton ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Of the sound</source>
+        <translation>Vom Ton</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Style: {title}</source>
+        <translation>Stil: {title}</translation>
+    </message>
+    <message>
+        <source>What of the sound moves which slider:</source>
+        <translation>Was vom Ton welchen Regler bewegt:</translation>
+    </message>
+    <message>
+        <source>moves</source>
+        <translation>bewegt</translation>
+    </message>
+</context>
+<context>
     <name>SpacePanel</name>
     <message>
         <source>A new point in the style space, as far from the middle as paintings are.</source>
@@ -1716,6 +1818,10 @@
         <translation>Schlüsselbild löschen (Entf)</translation>
     </message>
     <message>
+        <source>Drop a timeline or a sound</source>
+        <translation>Zeitleiste oder Ton ablegen</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>Verdoppeln</translation>
     </message>
@@ -1740,10 +1846,6 @@
         <translation>Halten</translation>
     </message>
     <message>
-        <source>In curves</source>
-        <translation>In Kurven</translation>
-    </message>
-    <message>
         <source>Keep what all sliders say now (K)</source>
         <translation>Festhalten, was alle Regler jetzt sagen (K)</translation>
     </message>
@@ -1752,12 +1854,20 @@
         <translation>Länge</translation>
     </message>
     <message>
+        <source>Let the microphone move what the sound moves</source>
+        <translation>Das Mikrofon bewegen lassen, was der Ton bewegt</translation>
+    </message>
+    <message>
         <source>Let this keyframe say what the sliders say now</source>
         <translation>Das Schlüsselbild so setzen, wie die Regler jetzt stehen</translation>
     </message>
     <message>
         <source>Move the sliders, then add a keyframe.</source>
         <translation>Die Regler bewegen, dann ein Schlüsselbild hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Pass keyframes in curves, without a corner</source>
+        <translation>In Kurven durch die Schlüsselbilder, ohne Ecke</translation>
     </message>
     <message>
         <source>Pause (P)</source>
@@ -1792,14 +1902,6 @@
         <translation>Anhalten und zurück zum Anfang (Umschalt+P)</translation>
     </message>
     <message>
-        <source>Straight</source>
-        <translation>Gerade</translation>
-    </message>
-    <message>
-        <source>Straight goes on the sphere from seed to seed; curves pass keyframes without a corner.</source>
-        <translation>Gerade geht auf der Kugel von Startwert zu Startwert; Kurven gehen ohne Ecke durch Schlüsselbilder.</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -1808,12 +1910,8 @@
         <translation>Zeitleiste</translation>
     </message>
     <message>
-        <source>Walks, drifts and files</source>
-        <translation>Wege, Drift und Dateien</translation>
-    </message>
-    <message>
-        <source>Way between keyframes</source>
-        <translation>Weg zwischen Schlüsselbildern</translation>
+        <source>Walks, drifts, sound and files</source>
+        <translation>Wege, Drift, Ton und Dateien</translation>
     </message>
     <message>
         <source>of</source>
@@ -2190,6 +2288,10 @@
         <translation>Ein Gemälde auswählen; es wird zum eigenen Stil.</translation>
     </message>
     <message>
+        <source>Choose a sound, and what of it moves which slider.</source>
+        <translation>Wählt einen Ton und was davon welchen Regler bewegt.</translation>
+    </message>
+    <message>
         <source>Copy what the canvas shows.</source>
         <translation>Kopiert, was die Leinwand zeigt.</translation>
     </message>
@@ -2370,6 +2472,10 @@
         <translation>Zeigt das ganze Bild.</translation>
     </message>
     <message>
+        <source>So&amp;und…</source>
+        <translation>&amp;Ton…</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>Leertaste</translation>
     </message>
@@ -2469,6 +2575,14 @@
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Bass</source>
+        <translation>Bass</translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation>Takt</translation>
     </message>
     <message>
         <source>Bend</source>
@@ -2611,6 +2725,10 @@
         <translation>Abend</translation>
     </message>
     <message>
+        <source>Fall</source>
+        <translation>Abfall</translation>
+    </message>
+    <message>
         <source>Fast</source>
         <translation>Schnell</translation>
     </message>
@@ -2715,6 +2833,10 @@
         <translation>Von senkrechten Pinselstrichen zu waagerechten.</translation>
     </message>
     <message>
+        <source>Gain</source>
+        <translation>Verstärkung</translation>
+    </message>
+    <message>
         <source>Gather</source>
         <translation>Sammeln</translation>
     </message>
@@ -2811,6 +2933,10 @@
         <translation>Wie sehr sich benachbarte Striche in der Farbe unterscheiden.</translation>
     </message>
     <message>
+        <source>How much of the range a loud sound takes the slider through.</source>
+        <translation>Wie weit ein lauter Ton den Regler durch den Bereich führt.</translation>
+    </message>
+    <message>
         <source>How much of this part comes from the other seed.</source>
         <translation>Wie viel von diesem Teil vom anderen Startwert stammt.</translation>
     </message>
@@ -2903,6 +3029,10 @@
         <translation>Verlustfrei</translation>
     </message>
     <message>
+        <source>Loudness</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
         <source>Mauve</source>
         <translation>Malve</translation>
     </message>
@@ -2975,6 +3105,10 @@
         <translation>Von PNG und TIFF. Sie ändert nie das Bild, nur die Dauer und die Größe der Datei.</translation>
     </message>
     <message>
+        <source>Onsets</source>
+        <translation>Einsätze</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>Optionen</translation>
     </message>
@@ -3039,6 +3173,10 @@
         <translation>Relief</translation>
     </message>
     <message>
+        <source>Rise</source>
+        <translation>Anstieg</translation>
+    </message>
+    <message>
         <source>Riviera</source>
         <translation>Riviera</translation>
     </message>
@@ -3053,6 +3191,14 @@
     <message>
         <source>Seconds from one turn to the next.</source>
         <translation>Sekunden von einer Wendung zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Seconds in which it comes back.</source>
+        <translation>Sekunden, in denen er zurückkehrt.</translation>
+    </message>
+    <message>
+        <source>Seconds in which the slider follows a sound that begins.</source>
+        <translation>Sekunden, in denen der Regler einem einsetzenden Ton folgt.</translation>
     </message>
     <message>
         <source>Sectors</source>
@@ -3213,6 +3359,10 @@
     <message>
         <source>Tints the shadows, from teal to crimson.</source>
         <translation>Tönt die Schatten, von Petrol bis Karmesin.</translation>
+    </message>
+    <message>
+        <source>Treble</source>
+        <translation>Höhen</translation>
     </message>
     <message>
         <source>Truncation</source>
@@ -3737,6 +3887,10 @@
         <translation>Gespeichert nach Schritt {0}.</translation>
     </message>
     <message>
+        <source>Sound needs PortAudio, which isn&apos;t installed; &apos;artstudio doctor&apos; says how to install it. The timeline plays without sound.</source>
+        <translation>Ton braucht PortAudio, das nicht installiert ist; „artstudio doctor“ sagt, wie es installiert wird. Die Zeitleiste spielt ohne Ton.</translation>
+    </message>
+    <message>
         <source>Tags are a list of words.</source>
         <translation>Schlagwörter sind eine Liste von Wörtern.</translation>
     </message>
@@ -3907,6 +4061,10 @@
     <message>
         <source>The mixer holds {0} styles at most, not {1}.</source>
         <translation>Der Mischer fasst höchstens {0} Stile, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>The model card {0} cannot be read. {1}</source>
+        <translation>Die Modellkarte {0} lässt sich nicht lesen. {1}</translation>
     </message>
     <message>
         <source>The model is written as safetensors; name it such as monet{0}.</source>
@@ -4239,6 +4397,10 @@
     <message>
         <source>There is no picture to take the style from.</source>
         <translation>Es gibt kein Bild, dem der Stil entnommen werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is no sound device here; the timeline plays without sound.</source>
+        <translation>Hier ist kein Tongerät; die Zeitleiste spielt ohne Ton.</translation>
     </message>
     <message>
         <source>There is no such setting.</source>

@@ -221,7 +221,8 @@ class SoundDialog(QDialog):
     # -- changing ---------------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        filters = f"{self.tr('Sounds')} ({SOUNDS});;{self.tr('All files')} (*)"
+        sounds, every = self.tr("Sounds"), self.tr("All files")
+        filters = f"{sounds} ({SOUNDS});;{every} (*)"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a sound"), "", filters)
         if name:
             self._director.set_sound(Path(name))
