@@ -60,6 +60,7 @@ def options_of(args: argparse.Namespace) -> training.Options:
         precision=args.precision,
         every=args.every,
         half=args.half,
+        rights=args.rights,
     ).checked()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from artstudio.engine.training import AUGMENTS, KINDS, PRECISIONS
+from artstudio.engine.training import AUGMENTS, KINDS, PRECISIONS, RIGHTS
 
 TRAIN_EXAMPLES = """\
 examples:
@@ -35,6 +35,8 @@ def add_training_arguments(parser: argparse.ArgumentParser) -> None:
     add("--freeze", default="", metavar="PART,PART",
         help="parts of it that stay: mapping, 4, 8 ... coarse, middle, fine, critic-64 ...")  # fmt: skip
     add("--seed", type=int, metavar="N", help="of all chance in the training; 0 if not given")
+    add("--rights", default="", metavar="WHY", help="why the pictures may be used, for the model's card: "
+        f"{', '.join(RIGHTS)}")  # fmt: skip
     add("--every", type=float, default=60.0, metavar="SECONDS", help="between two checkpoints; 60")
     add("--precision", default="auto", metavar="NAME", help=", ".join(PRECISIONS))
     add("--half", action="store_true", help="write MODEL in half precision, half as large")

@@ -43,13 +43,15 @@ class Request:
     size: tuple[int, int] | None = None
     quality: Quality = Quality.FULL
     depth: Literal[8, 16, 32] = 32
-    # Who asked, when, whether the answer should take no more than a moment, and whether it will be an input
-    # of others. None of it changes the pixels, so none takes part in comparisons.
+    # Who asked, when, whether the answer should take no more than a moment, whether it will be an input of
+    # others, and whether other final requests may pass it between two steps. None of it changes the pixels,
+    # so none takes part in comparisons.
     slot: str = field(default="live", compare=False)
     lane: Lane = field(default=Lane.LIVE, compare=False)
     stamp: int = field(default=0, compare=False)
     quick: bool = field(default=False, compare=False)
     keep: bool = field(default=False, compare=False)
+    patient: bool = field(default=False, compare=False)
 
     @property
     def pictures(self) -> tuple[Pixels, ...]:

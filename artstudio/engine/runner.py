@@ -243,10 +243,15 @@ class Runner:
         return emit
 
     def _give_way(self, job: _Job) -> None:
-        """Let live requests pass a long render between two of its steps; hold it while it is paused."""
+        """Let live requests pass a long render between two of its steps; hold it while it is paused.
+
+        One that is patient lets other renders pass too.
+        """
         while not job.cancel.is_set():
             with self._wake:
                 request = self._live.pop(next(iter(self._live))) if self._live else None
+                if request is None and job.request.patient and self._final and not self._paused:
+                    request = self._final.popleft()
                 if request is None:
                     if not (self._paused and job.request.lane is Lane.FINAL):
                         return

@@ -264,11 +264,11 @@ class Commander(QObject):
             self._services.explorer.add_files([path])
 
     def train(self) -> None:
-        from artstudio.qt.dialogs.train import TrainDialog
+        from artstudio.qt.training.window import TrainingWindow
 
         if self._train_dialog is None:
             services = self._services
-            self._train_dialog = TrainDialog(services.training, services.generators, self._window)
+            self._train_dialog = TrainingWindow(services.training, services.generators, self._window)
         self._train_dialog.show()
         self._train_dialog.raise_()
 

@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
         services.films.started.connect(lambda job: self._show_export(job, 0.0, None))
         services.films.progress.connect(self._show_export)
         services.films.ended.connect(lambda job, saved: self._show_working(False))
+        self.explore.menu.train_asked.connect(self.commander.train)
         services.device_found.connect(status.show_device)
         canvas.zoom_changed.connect(status.show_zoom)
         canvas.cursor_moved.connect(status.show_position)

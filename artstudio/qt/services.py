@@ -17,7 +17,6 @@ from artstudio.qt.generators import Generators
 from artstudio.qt.latent.axes import AxesBook
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.placer import Placer
-from artstudio.qt.latent.training import Training
 from artstudio.qt.opening import Opening
 from artstudio.qt.session import Message, Session
 from artstudio.qt.settings_store import SettingsStore
@@ -27,6 +26,7 @@ from artstudio.qt.timeline.director import Director
 from artstudio.qt.timeline.rendering import Films
 from artstudio.qt.timeline.sounding import Sounding
 from artstudio.qt.timeline.storage import TimelineFiles
+from artstudio.qt.training.trainer import Trainer
 from artstudio.qt.translation import sentence
 from artstudio.qt.warm_up import WarmUp
 
@@ -52,7 +52,7 @@ class Services(QObject):
         self.explorer = Explorer(self.session, self.shelf, self.generators, self)
         self.axes = AxesBook(self.session, self.generators, library.folder / "directions", self)
         self.placer = Placer(self.session, self.explorer, self.tasks, self)
-        self.training = Training(self.session, self.explorer, library.folder / "training", self)
+        self.training = Trainer(self.session, self.explorer, library.folder / "training", self)
         self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
         self.sounding = Sounding(self.session, self)
@@ -87,6 +87,7 @@ class Services(QObject):
         self.opening.close()
         self.generators.close()
         self.axes.close()
+        self.training.close()
         self.tasks.close()
         self.bridge.close()
         self.shelf.close()

@@ -14,6 +14,13 @@ from artstudio.models.foreign_file import title
 from artstudio.models.training.options import KINDS, Options
 from artstudio.models.training.pictures import Pack
 
+_RIGHTS = {
+    "": "not asked",
+    "own": "whoever trained it made the pictures",
+    "free": "the pictures are free for all to use",
+    "allowed": "whoever owns the pictures has allowed it",
+}
+
 
 def card_of(
     options: Options,
@@ -34,6 +41,7 @@ def card_of(
         "classes": list(pack.classes),
         "data": {
             "name": pack.source,
+            "rights": _RIGHTS[options.rights],
             "pictures": len(pack.names),
             "size": pack.size,
             "per_class": {name: counts[index] for index, name in enumerate(pack.classes)},

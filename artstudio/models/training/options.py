@@ -18,6 +18,8 @@ Precision = Literal["auto", "full", "bf16", "fp16"]
 Augment = Literal["none", "diffaugment", "ada"]
 PRECISIONS = ("auto", "full", "bf16", "fp16")
 AUGMENTS = ("none", "diffaugment", "ada")
+RIGHTS = ("own", "free", "allowed")
+"""Why the pictures may be used: they are one's own, free for all, or whoever owns them has said so."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class Options:
     precision: str = "auto"
     every: float = 60.0
     half: bool = False
+    rights: str = ""
 
     def checked(self) -> Options:
         """Itself. Raises BadInputError for what no training can be."""
@@ -96,6 +99,8 @@ class Options:
             raise BadInputError(f"{kind.title} is trained with --augment {' or '.join(kind.augments)}.")
         if self.precision not in PRECISIONS:
             raise BadInputError(f"--precision is {', '.join(PRECISIONS)}, not {self.precision!r:.40}.")
+        if self.rights and self.rights not in RIGHTS:
+            raise BadInputError(f"--rights is {', '.join(RIGHTS)}, not {self.rights!r:.40}.")
         if self.kind == "cgan" and self.conditional is False:
             raise BadInputError("A conditional GAN needs classes; train a dcgan instead.")
         if self.freeze and self.start is None and not self.resume:
@@ -146,7 +151,7 @@ class Options:
             )
         for name in _LASTING:
             given, kept = _plain(getattr(self, name)), stored.get(name)
-            if given not in (None, [], kept):
+            if given not in (None, "", [], kept):
                 shown = ",".join(map(str, kept)) if isinstance(kept, list) else kept
                 raise BadInputError(
                     f"The training began with a {name} of {shown}, not {given}; "
@@ -158,7 +163,7 @@ class Options:
 
 _LASTING = (
     *("kind", "size", "batch", "width", "augment", "mirror", "conditional", "classes", "start", "freeze"),
-    "seed",
+    *("seed", "rights"),
 )
 _PATHS = ("start", "data", "output")
 _FLAGS = {"start": "from"}

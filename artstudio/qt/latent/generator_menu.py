@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from artstudio.qt.generators import SUFFIXES
@@ -16,7 +16,9 @@ from artstudio.qt.session import Session
 
 
 class GeneratorMenu(QMenu):
-    """Filled anew each time it opens."""
+    """Filled anew each time it opens. ``train_asked``: a generator is to be trained."""
+
+    train_asked = Signal()
 
     def __init__(self, session: Session, explorer: Explorer, placer: Placer, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class GeneratorMenu(QMenu):
         place.triggered.connect(self.place)
         self.addSeparator()
         self.addAction(icon("plus"), self.tr("Add a generator…")).triggered.connect(self.choose)
+        self.addAction(icon("layers"), self.tr("Train a generator…")).triggered.connect(self.train_asked)
         about = self.addAction(icon("info"), self.tr("About this generator…"))
         about.setEnabled(item is not None)
         about.triggered.connect(self.about)

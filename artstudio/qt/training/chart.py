@@ -1,0 +1,176 @@
+"""The curves of the losses: how they went, each against its own newest figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from artstudio.qt import theme
+from artstudio.qt.training import words
+
+MOST_POINTS = 1000
+SHOWN = ("generator", "discriminator", "bound", "error", "divergence")
+_SMOOTH = 0.85  # of what a curve was, what stays at each point
+_TOP, _BOTTOM, _LEFT, _RIGHT = 24, 18, 8, 8
+
+Curve = list[tuple[float, float]]
+
+
+class LossChart(QWidget):
+    """`add` a point for each loss; the pointer reads the figures at a step."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.curves: dict[str, Curve] = {}
+        self._at: float | None = None  # where the pointer is
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(112)
+        self.setAccessibleName(self.tr("Losses"))
+        self.setToolTip(
+            self.tr(
+                "How far each network is from what it tries. In a contest of two neither has to fall: "
+                "steady is good, and one that runs away is not."
+            )
+        )
+        theme.notifier.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 144)
+
+    def clear(self) -> None:
+        self.curves = {}
+        self._changed()
+
+    def add(self, step: int, losses: Mapping[str, float]) -> None:
+        """Another point of every loss that is worth a curve."""
+        for name, value in losses.items():
+            if name in SHOWN:
+                curve = self.curves.setdefault(name, [])
+                if curve and curve[-1][0] >= step:
+                    continue
+                curve.append((float(step), value))
+                if len(curve) > MOST_POINTS:
+                    del curve[1:-1:2]
+        self._changed()
+
+    def _changed(self) -> None:
+        newest = [f"{words.loss(name)} {curve[-1][1]:.3f}" for name, curve in self.curves.items()]
+        self.setAccessibleDescription(", ".join(newest))
+        self.update()
+
+    # -- painting ---------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = theme.current()
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.setBrush(QColor(tokens.well))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS
+        )
+        plot = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
+        points = [point for curve in self.curves.values() for point in curve]
+        if len(points) <= len(self.curves):
+            painter.setPen(QColor(tokens.text_dim))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("The curves begin here"))
+            return
+        first, last = min(step for step, _ in points), max(step for step, _ in points)
+        low, high = _range([value for _, value in points])
+        scale = _Scale(plot, first, max(last, first + 1), low, high)
+        self._paint_axes(painter, plot, scale)
+        for color, curve in zip(self._colors(), self.curves.values(), strict=False):
+            self._paint_curve(painter, scale, color, curve)
+        self._paint_legend(painter, plot, scale)
+
+    def _paint_axes(self, painter: QPainter, plot: QRectF, scale: _Scale) -> None:
+        tokens = theme.current()
+        if scale.low < 0 < scale.high:
+            painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(plot.left(), scale.y(0)), QPointF(plot.right(), scale.y(0)))
+        painter.setPen(QColor(tokens.text_dim))
+        below = QRectF(plot.left(), plot.bottom() + 1, plot.width(), _BOTTOM - 2)
+        number = QLocale().toString
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, number(round(scale.first)))
+        text = self.tr("step {number}").format(number=number(round(scale.last)))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, text)
+
+    def _paint_curve(self, painter: QPainter, scale: _Scale, color: QColor, curve: Curve) -> None:
+        faint = QColor(color)
+        faint.setAlphaF(0.3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.save()
+        painter.setClipRect(scale.plot.adjusted(-2, -2, 2, 2))
+        for shade, width, points in ((faint, 1.0, curve), (color, 2.0, _smooth(curve))):
+            painter.setPen(QPen(shade, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPolyline(QPolygonF([QPointF(scale.x(step), scale.y(y)) for step, y in points]))
+        painter.restore()
+
+    def _paint_legend(self, painter: QPainter, plot: QRectF, scale: _Scale) -> None:
+        """Each curve's name and figure: the newest, or the one under the pointer."""
+        tokens = theme.current()
+        at = None if self._at is None else scale.step(self._at)
+        if at is not None and self._at is not None:
+            painter.setPen(QPen(QColor(tokens.edge_hover), 1))
+            x = min(max(self._at, plot.left()), plot.right())
+            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        left = plot.left() + 2
+        for color, (name, curve) in zip(self._colors(), self.curves.items(), strict=False):
+            value = curve[-1][1] if at is None else min(curve, key=lambda point: abs(point[0] - at))[1]
+            text = f"{words.loss(name)}  {QLocale().toString(value, 'f', 2)}"
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(QRectF(left, _TOP / 2 - 3, 7, 7))
+            painter.setPen(QColor(tokens.text))
+            width = painter.fontMetrics().horizontalAdvance(text)
+            painter.drawText(QPointF(left + 12, _TOP / 2 + 5), text)
+            left += width + 12 + 2 * theme.GRID
+
+    def _colors(self) -> list[QColor]:
+        tokens = theme.current()
+        return [QColor(color) for color in (tokens.accent, tokens.warning, tokens.good)]
+
+    # -- the pointer ------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._at = event.position().x()
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        self._at = None
+        self.update()
+
+
+class _Scale:
+    def __init__(self, plot: QRectF, first: float, last: float, low: float, high: float) -> None:
+        self.plot, self.first, self.last, self.low, self.high = plot, first, last, low, high
+
+    def x(self, step: float) -> float:
+        return self.plot.left() + self.plot.width() * (step - self.first) / (self.last - self.first)
+
+    def y(self, value: float) -> float:
+        return self.plot.bottom() - self.plot.height() * (value - self.low) / (self.high - self.low)
+
+    def step(self, x: float) -> float:
+        share = (x - self.plot.left()) / max(1.0, self.plot.width())
+        return self.first + min(max(share, 0.0), 1.0) * (self.last - self.first)
+
+
+def _range(values: list[float]) -> tuple[float, float]:
+    """What to show of some figures: nearly all, so that one that jumped doesn't flatten the rest."""
+    values = sorted(values)
+    low, high = values[len(values) // 50], values[-1 - len(values) // 50]
+    room = 0.08 * (high - low) or 0.5
+    return low - room, high + room
+
+
+def _smooth(curve: Curve) -> Curve:
+    mean, smooth = curve[0][1], []
+    for step, value in curve:
+        mean += (1 - _SMOOTH) * (value - mean)
+        smooth.append((step, mean))
+    return smooth

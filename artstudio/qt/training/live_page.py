@@ -1,0 +1,295 @@
+"""A training as it goes on, or as it was left: samples, curves, figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artstudio.engine import training
+from artstudio.engine.training import KINDS, Kept, Options, Update
+from artstudio.qt import theme
+from artstudio.qt.icons import icon
+from artstudio.qt.training.chart import LossChart
+from artstudio.qt.training.sheet import SheetView, image_of, read_sheet
+from artstudio.qt.training.trainer import Trainer
+from artstudio.qt.translation import sentence
+
+_FIGURES = 220  # px
+
+
+class LivePage(QWidget):
+    """`show_training` chooses which. ``dropped``: it was taken away."""
+
+    dropped = Signal()
+
+    def __init__(self, trainer: Trainer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        self.options: Options | None = None
+        self._kept: Kept | None = None
+        self._left: tuple[float, float] | None = None  # seconds at the first report of this slice, and done
+        self.title = QLabel(self)
+        self.title.setProperty("role", "title")
+        self.subtitle = QLabel(self)
+        self.subtitle.setProperty("role", "dim")
+        self.sheet = SheetView(self.tr("Samples"), "", self)
+        self.sheet.setToolTip(self.tr("Always the same seeds, so that you see how each picture comes on."))
+        self.chart = LossChart(self)
+        self.figures: dict[str, QLabel] = {}
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("How far it is"))
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setAccessibleName(self.tr("What happened last"))
+        self._make_buttons()
+        self._lay_out()
+        trainer.told.connect(self._tell)
+        trainer.failed.connect(self._failed)
+        trainer.changed.connect(self._follow)
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def _make_buttons(self) -> None:
+        self.drop = QPushButton(icon("trash"), self.tr("Discard…"), self)
+        self.drop.setToolTip(self.tr("Take this training away for good."))
+        self.drop.clicked.connect(self.ask_drop)
+        self.keep = QPushButton(icon("save"), self.tr("Keep a copy"), self)
+        self.keep.setToolTip(
+            self.tr("Put the generator as it was saved last among the others. The training isn't touched.")
+        )
+        self.keep.clicked.connect(self._keep)
+        self.pause = QPushButton(icon("pause"), self.tr("Pause"), self)
+        self.pause.setToolTip(self.tr("Save it and let go of its memory. It goes on from there at any time."))
+        self.pause.clicked.connect(self._trainer.pause)
+        self.go_on = QPushButton(icon("play"), self.tr("Go on"), self)
+        self.go_on.clicked.connect(self._go_on)
+        self.stop = QPushButton(self.tr("Stop and use it"), self)
+        self.stop.setProperty("primary", True)
+        self.stop.setToolTip(self.tr("Show on the canvas what it has learned. It can go on another time."))
+        self.stop.clicked.connect(self._stop)
+        self.minutes = QSpinBox(self)
+        self.minutes.setRange(0, 100_000)
+        self.minutes.setSpecialValueText(self.tr("Until I stop it"))
+        self.minutes.setSuffix(self.tr(" min"))
+        self.minutes.setSingleStep(10)
+        self.minutes.setAccessibleName(self.tr("Learn for"))
+        for button in (self.drop, self.keep, self.pause, self.go_on, self.stop):
+            button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.GRID)
+        grid.setVerticalSpacing(theme.GRID // 2)
+        rows = (
+            ("time", self.tr("Time")),
+            ("left", self.tr("Time left")),
+            ("step", self.tr("Steps")),
+            ("rate", self.tr("Pictures a second")),
+            ("shown", self.tr("Pictures shown")),
+            ("memory", self.tr("Memory")),
+        )
+        for row, (key, text) in enumerate(rows):
+            label = QLabel(text, self)
+            label.setProperty("role", "dim")
+            figure = QLabel("–", self)
+            figure.setAccessibleName(text)
+            self.figures[key] = figure
+            grid.addWidget(label, row, 0)
+            grid.addWidget(figure, row, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(len(rows), 1)
+        holder = QWidget(self)
+        holder.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        holder.setFixedWidth(_FIGURES)
+        lower = QHBoxLayout()
+        lower.setSpacing(2 * theme.GRID)
+        lower.addWidget(self.chart, 1)
+        lower.addWidget(holder)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        buttons.addWidget(self.drop)
+        buttons.addStretch(1)
+        for widget in (self.keep, self.minutes, self.pause, self.go_on, self.stop):
+            buttons.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[2 * theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.title)
+        column.addWidget(self.subtitle)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.progress)
+        column.addLayout(lower)
+        column.addWidget(self.note)
+        column.addSpacing(theme.GRID // 2)
+        column.addLayout(buttons)
+
+    # -- showing ----------------------------------------------------------------------------------
+
+    def show_training(self, options: Options, kept: Kept | None) -> None:
+        """The training of ``options``: ``kept`` as it was saved last, None if it never was."""
+        self.options, self._kept, self._left = options, kept, None
+        self.title.setText(options.output.stem.replace("-", " "))
+        self.chart.clear()
+        for key in self.figures:
+            self._set_figure(key, "–")
+        self._say("")
+        self.sheet.show_text(self.tr("The first pictures come with the first save, within a minute or so."))
+        if kept is not None:
+            for entry in kept.history:
+                self.chart.add(round(entry.get("step", 0)), entry)
+            self._show_figures(kept.step, kept.seconds, kept.pictures)
+            self._read_sheet(kept)
+        self._follow()
+
+    def _read_sheet(self, kept: Kept) -> None:
+        def shown(image: object) -> None:
+            if self.options is not None and self.options.output == kept.output and not image.isNull():  # type: ignore[attr-defined]
+                self.sheet.show_image(image)  # type: ignore[arg-type]
+
+        self._trainer.tasks.run(lambda: read_sheet(kept.sheet), shown)
+
+    def _follow(self) -> None:
+        """Whether it runs; what was saved of it."""
+        if self.options is None:
+            return
+        newest = self._trainer.find(self.options.output)
+        runs, stopping = self._trainer.is_at(self.options.output), self._trainer.is_stopping
+        if newest is not None and not runs and self._kept != newest:
+            self._kept = newest
+            self._show_figures(newest.step, newest.seconds, newest.pictures)
+            self._read_sheet(newest)
+        kept = self._kept = newest or self._kept
+        kind = KINDS[self.options.kind].title
+        side = kept.size if kept is not None else self.options.size
+        working = self.tr("being saved") if stopping else self.tr("learning")
+        state = working if runs else self.tr("paused")
+        self.subtitle.setText(f"{kind}  ·  {side} × {side}  ·  {state}")
+        self.progress.setVisible(runs)
+        for button in (self.pause, self.stop):
+            button.setEnabled(not stopping)
+        self.pause.setVisible(runs)
+        self.go_on.setVisible(not runs)
+        self.minutes.setVisible(not runs)
+        self.go_on.setEnabled(kept is not None and not self._trainer.is_running)
+        self.go_on.setToolTip(
+            self.tr("Another training is going on; pause it first.") if self._trainer.is_running else ""
+        )
+        self.keep.setVisible(runs)
+        self.keep.setEnabled(kept is not None)
+        self.stop.setText(self.tr("Stop and use it") if runs else self.tr("Use it"))
+        self.stop.setEnabled(kept is not None or (runs and not stopping))
+
+    def _tell(self, update: Update) -> None:
+        if self.options is None or not self._trainer.is_at(self.options.output):
+            return
+        if update.note:
+            self._say(sentence(update.note))
+        if update.stage == "pictures" and not update.note:
+            self._say(self.tr("Looking at the pictures"))
+        if update.done is None:
+            self.progress.setRange(0, 0)
+        else:
+            self.progress.setRange(0, 1000)
+            self.progress.setValue(round(1000 * update.done))
+        if update.stage == "pictures":
+            return
+        self.chart.add(update.step, update.losses)
+        self._show_figures(update.step, update.seconds, update.pictures)
+        if update.rate:
+            self._set_figure("rate", QLocale().toString(update.rate, "f", 1))
+        self._show_left(update)
+        held = training.memory()
+        self._set_figure("memory", QLocale().formattedDataSize(held) if held else "–")
+        if update.samples is not None:
+            self.sheet.show_image(image_of(update.samples))
+
+    def _show_left(self, update: Update) -> None:
+        if not update.done:
+            return
+        if self._left is None:
+            self._left = update.seconds, update.done
+        began, before = self._left
+        if update.done > before:
+            left = (update.seconds - began) * (1 - update.done) / (update.done - before)
+            self._set_figure("left", _duration(left))
+
+    def _show_figures(self, step: int, seconds: float, pictures: int) -> None:
+        number = QLocale().toString
+        self._set_figure("time", _duration(seconds))
+        self._set_figure("step", number(step))
+        self._set_figure("shown", number(pictures))
+
+    def _set_figure(self, key: str, text: str) -> None:
+        self.figures[key].setText(text)
+
+    def _failed(self, text: str) -> None:
+        if self.options is not None and self._trainer.options == self.options:
+            self._say(sentence(text), role="danger")
+
+    def _say(self, text: str, role: str = "dim") -> None:
+        self.note.setProperty("role", role)
+        self.note.style().unpolish(self.note)
+        self.note.style().polish(self.note)
+        self.note.setText(text)
+
+    # -- doing ------------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        if self._kept is not None:
+            minutes = self.minutes.value()
+            self._left = None
+            self._trainer.go_on(self._kept, 60.0 * minutes if minutes else None)
+
+    def _keep(self) -> None:
+        if self.options is not None:
+            self._trainer.install(self.options.output, show=False)
+
+    def _stop(self) -> None:
+        if self.options is None:
+            return
+        if self._trainer.is_at(self.options.output):
+            self._trainer.stop()
+        else:
+            self._trainer.install(self.options.output, show=True)
+
+    def ask_drop(self) -> QMessageBox | None:
+        """Ask first: hours of learning can't be brought back."""
+        if self.options is None:
+            return None
+        output = self.options.output
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Discard a training"))
+        box.setTextFormat(self.title.textFormat().PlainText)
+        box.setText(self.tr("Discard the training of {name} for good?").format(name=self.title.text()))
+        box.setInformativeText(self.tr("It can't go on then. Generators that were kept of it stay."))
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel).setFocus()
+
+        def drop() -> None:
+            self._trainer.drop(output)
+            self.options = self._kept = None
+            self.dropped.emit()
+
+        discard.clicked.connect(drop)
+        box.finished.connect(box.deleteLater)
+        box.open()
+        return box
+
+
+def _duration(seconds: float) -> str:
+    whole = round(seconds)
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"

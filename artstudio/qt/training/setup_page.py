@@ -1,0 +1,251 @@
+"""A new training: its pictures, and the generator that is to come of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artstudio.engine.catalog import Installed
+from artstudio.engine.training import KINDS, Kind, Options
+from artstudio.qt import theme
+from artstudio.qt.form import Switch
+from artstudio.qt.generators import Generators
+from artstudio.qt.training import words
+from artstudio.qt.training.pictures_section import PicturesSection
+from artstudio.qt.training.trainer import Trainer
+from artstudio.qt.translation import sentence, translated
+
+FIRST_KIND = "dcgan"  # something is seen within minutes, whatever it is trained on
+_SIDE = 320  # px
+
+
+class SetupPage(QWidget):
+    """``started``: a training has begun."""
+
+    started = Signal()
+
+    def __init__(self, trainer: Trainer, generators: Generators, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        self._generators = generators
+        self.pictures = PicturesSection(trainer.checking, self)
+        self._make_choices()
+        self.reason = QLabel(self)
+        self.reason.setProperty("role", "dim")
+        self.reason.setAccessibleName(self.tr("What is missing"))
+        self.begin = QPushButton(self.tr("Start training"), self)
+        self.begin.setProperty("primary", True)
+        self.begin.setAutoDefault(False)
+        self.begin.clicked.connect(self._begin)
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(lambda _: self._show_kind())
+        self.side.currentIndexChanged.connect(lambda _: self._show())
+        self.start_from.currentIndexChanged.connect(lambda _: self._show_start())
+        self.classes.toggled.connect(lambda _: self._show())
+        self.pictures.changed.connect(self._show)
+        trainer.changed.connect(self._show)
+        trainer.failed.connect(self._failed)
+        generators.changed.connect(self._fill_starts)
+        self._show_kind()
+
+    def _make_choices(self) -> None:
+        self.name = QLineEdit(self)
+        self.name.setMaxLength(60)
+        self.name.setPlaceholderText(self.tr("My generator"))
+        self.kind = QComboBox(self)
+        for kind in KINDS.values():
+            self.kind.addItem(translated(kind.title), kind.id)
+        self.kind.setCurrentIndex(self.kind.findData(FIRST_KIND))
+        self.about = QLabel(self)
+        self.about.setWordWrap(True)
+        self.about.setProperty("role", "dim")
+        self.side = QComboBox(self)
+        self.side.setToolTip(self.tr("Twice the side takes about four times as long to learn."))
+        self.start_from = QComboBox(self)
+        self.start_from.setToolTip(
+            self.tr("A generator that can draw already learns new pictures sooner, and from fewer.")
+        )
+        self.parts: list[QCheckBox] = []
+        self.parts_box = QWidget(self)
+        QVBoxLayout(self.parts_box).setContentsMargins(0, 0, 0, 0)
+        self.classes = Switch(self.tr("A class for each folder inside"), self)
+        self.classes.setToolTip(self.tr("Classes can be chosen and mixed later."))
+        self.mirror = Switch(self.tr("Show them mirrored as well"), self)
+        self.mirror.setToolTip(self.tr("Twice as many pictures, where left and right may change places."))
+        self.minutes = QSpinBox(self)
+        self.minutes.setRange(0, 100_000)
+        self.minutes.setSpecialValueText(self.tr("Until I stop it"))
+        self.minutes.setSuffix(self.tr(" min"))
+        self.minutes.setSingleStep(10)
+        self.minutes.setToolTip(self.tr("It can always be stopped before, and go on another time."))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(theme.GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for title, field in (
+            (self.tr("Name"), self.name),
+            (self.tr("Kind"), self.kind),
+            ("", self.about),
+            (self.tr("Size"), self.side),
+            (self.tr("Begin with"), self.start_from),
+            ("", self.parts_box),
+            (self.tr("Learn for"), self.minutes),
+        ):
+            form.addRow(title, field)
+            if title:
+                field.setAccessibleName(title)
+        title = QLabel(self.tr("Generator"), self)
+        title.setProperty("role", "heading")
+        right = QVBoxLayout()
+        right.setSpacing(theme.GRID)
+        right.addWidget(title)
+        right.addLayout(form)
+        right.addWidget(self.classes)
+        right.addWidget(self.mirror)
+        right.addStretch(1)
+        side = QWidget(self)
+        side.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        side.setFixedWidth(_SIDE)
+        columns = QHBoxLayout()
+        columns.setSpacing(3 * theme.GRID)
+        columns.addWidget(self.pictures, 1)
+        columns.addWidget(side)
+        line = QFrame(self)
+        line.setProperty("role", "line")
+        foot = QHBoxLayout()
+        foot.setSpacing(2 * theme.GRID)
+        foot.addStretch(1)
+        foot.addWidget(self.reason)
+        foot.addWidget(self.begin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[2 * theme.GRID] * 4)
+        column.setSpacing(2 * theme.GRID)
+        column.addLayout(columns, 1)
+        column.addWidget(line)
+        column.addLayout(foot)
+
+    # -- what was chosen --------------------------------------------------------------------------
+
+    @property
+    def _kind(self) -> Kind:
+        return KINDS[str(self.kind.currentData())]
+
+    @property
+    def _start(self) -> Installed | None:
+        chosen = self.start_from.currentData()
+        return self._generators.installed(str(chosen)) if chosen else None
+
+    @property
+    def _conditional(self) -> bool:
+        return self.classes.isChecked() or self._kind.id == "cgan"
+
+    def options(self) -> Options:
+        """The training that the page describes."""
+        start, folder = self._start, self.pictures.path
+        assert folder is not None
+        minutes = self.minutes.value()
+        return Options(
+            kind=self._kind.id,
+            data=folder,
+            output=self._trainer.free_output(self.name.text().strip() or folder.name),
+            seconds=60.0 * minutes if minutes else None,
+            size=int(self.side.currentData()),
+            mirror=self.mirror.isChecked(),
+            conditional=self._conditional,
+            start=start.path if start is not None else None,
+            freeze=tuple(str(box.objectName()) for box in self.parts if start and box.isChecked()),
+            rights=str(self.pictures.rights.currentData()),
+        )
+
+    def _begin(self) -> None:
+        if self._trainer.start(self.options()):
+            self.pictures.look_again()  # what was found has gone into the training
+            self.started.emit()
+
+    def _failed(self, text: str) -> None:
+        """Say here as well why nothing came of a training."""
+        self.reason.setText(sentence(text))
+
+    # -- showing ----------------------------------------------------------------------------------
+
+    def _show_kind(self) -> None:
+        """What the kind is, and the sizes that it can draw."""
+        kind = self._kind
+        self.about.setText(words.said(words.KINDS[kind.id]))
+        self.kind.setToolTip(self.about.text())
+        kept = self.side.currentData()
+        with QSignalBlocker(self.side):
+            self.side.clear()
+            for side in sorted(kind.sizes):
+                self.side.addItem(f"{side} × {side}", side)
+            wanted = kept if kept in kind.sizes else kind.sizes[0]
+            self.side.setCurrentIndex(self.side.findData(wanted))
+        self._fill_starts()
+
+    def _fill_starts(self) -> None:
+        """The generators that the kind can begin with."""
+        kind, kept = self._kind, self.start_from.currentData()
+        with QSignalBlocker(self.start_from):
+            self.start_from.clear()
+            self.start_from.addItem(self.tr("Nothing, from scratch"), "")
+            for spec in self._generators.specs():
+                item = self._generators.installed(spec.id)
+                if item is not None and _can_begin(item, kind):
+                    self.start_from.addItem(spec.title, spec.id)
+            self.start_from.setCurrentIndex(max(0, self.start_from.findData(kept)))
+        self._show_start()
+
+    def _show_start(self) -> None:
+        """The parts of the model to begin with that can stay as they are."""
+        start = self._start
+        kept = {box.objectName() for box in self.parts if box.isChecked()}
+        column = self.parts_box.layout()
+        for box in self.parts:
+            column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.parts = []
+        for part, text in words.PARTS.get(self._kind.network, ()) if start else ():
+            box = QCheckBox(self.tr("Keep: {part}").format(part=words.said(text)), self.parts_box)
+            box.setObjectName(part)
+            box.setChecked(part in kept)
+            box.setToolTip(self.tr("This part stays as it is; the rest learns."))
+            column.addWidget(box)
+            self.parts.append(box)
+        self.parts_box.setVisible(start is not None)
+        if start is not None:
+            self.side.setCurrentIndex(self.side.findData(start.card.size))
+        self.side.setEnabled(start is None)
+        self._show()
+
+    def _show(self) -> None:
+        always = self._kind.id == "cgan"
+        self.classes.setEnabled(not always)
+        self.classes.setVisible(not always)
+        self.pictures.set_wanted(int(self.side.currentData()), self._conditional)
+        folder = self.pictures.path
+        self.name.setPlaceholderText(folder.name if folder and folder.name else self.tr("My generator"))
+        reason = self.pictures.missing
+        if self._trainer.is_running:
+            reason = self.tr("Another training is going on; pause it first.")
+        self.reason.setText(reason)
+        self.begin.setEnabled(not reason)
+
+
+def _can_begin(item: Installed, kind: Kind) -> bool:
+    card = item.card
+    return card.kind == kind.network and card.size in kind.sizes and card.colors == 3

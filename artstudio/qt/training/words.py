@@ -1,0 +1,73 @@
+"""What the kinds of generators are, in plain words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from artstudio.qt.actions import QT_TRANSLATE_NOOP
+
+KINDS = {
+    "stylegan2": QT_TRANSLATE_NOOP(
+        "training",
+        "The finest pictures and the most sliders: what is large, middling and fine can be mixed. Learns "
+        "slowly; wants a GPU, or patience.",
+    ),
+    "dcgan": QT_TRANSLATE_NOOP(
+        "training", "Small and quick. A good first try: something is seen within minutes, on any computer."
+    ),
+    "wgan-gp": QT_TRANSLATE_NOOP(
+        "training",
+        "As small as a DCGAN and steadier: slower, but seldom falls apart, and its loss says how it fares.",
+    ),
+    "lsgan": QT_TRANSLATE_NOOP(
+        "training", "As small as a DCGAN, with a gentler critic: softer pictures, and more of their variety."
+    ),
+    "cgan": QT_TRANSLATE_NOOP(
+        "training",
+        "A DCGAN that is told what it draws: each folder in yours becomes a class to choose and mix.",
+    ),
+    "vae": QT_TRANSLATE_NOOP(
+        "training",
+        "Learns to describe pictures and to draw them from that: soft, steady, and quick to place your own.",
+    ),
+}
+LOSSES = {
+    "generator": QT_TRANSLATE_NOOP("training", "Generator"),
+    "discriminator": QT_TRANSLATE_NOOP("training", "Critic"),
+    "critic": QT_TRANSLATE_NOOP("training", "Critic"),
+    "bound": QT_TRANSLATE_NOOP("training", "Both together"),
+    "error": QT_TRANSLATE_NOOP("training", "Difference"),
+    "divergence": QT_TRANSLATE_NOOP("training", "Disorder"),
+    "penalty": QT_TRANSLATE_NOOP("training", "Penalty"),
+}
+RIGHTS = (
+    ("own", QT_TRANSLATE_NOOP("training", "My own")),
+    ("free", QT_TRANSLATE_NOOP("training", "Free for all, such as old masters")),
+    ("allowed", QT_TRANSLATE_NOOP("training", "Someone else's, who allows it")),
+)
+# Parts that can stay as they were, by the network they are in.
+PARTS = {
+    "stylegan2": (
+        ("mapping", QT_TRANSLATE_NOOP("training", "Its way from seeds to sliders")),
+        ("coarse", QT_TRANSLATE_NOOP("training", "How it composes (coarse layers)")),
+        ("middle", QT_TRANSLATE_NOOP("training", "How it forms things (middle layers)")),
+        ("fine", QT_TRANSLATE_NOOP("training", "Its colors and brushwork (fine layers)")),
+    ),
+    "dcgan": (
+        ("4", QT_TRANSLATE_NOOP("training", "How it composes (coarse layers)")),
+        ("8", QT_TRANSLATE_NOOP("training", "How it forms things (middle layers)")),
+    ),
+    "vae": (
+        ("encoder", QT_TRANSLATE_NOOP("training", "How it reads pictures")),
+        ("decoder", QT_TRANSLATE_NOOP("training", "How it draws them")),
+    ),
+}
+
+
+def said(text: str) -> str:
+    return QCoreApplication.translate("training", text)
+
+
+def loss(name: str) -> str:
+    """What the curve of a loss is called."""
+    return said(LOSSES[name]) if name in LOSSES else name.replace("_", " ").capitalize()

@@ -1,0 +1,242 @@
+"""Training from the window: the folder, the question, the samples, and the generator that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from artstudio.engine import catalog, training
+from artstudio.engine.request import Lane, Quality, Request
+from artstudio.params import Values
+from artstudio.qt.training.window import TrainingWindow
+from tests.models.training.training_lab import gallery, paint
+from tests.qt.conftest import Drop
+from tests.qt.studio import Studio, files
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def studio(open_studio: Callable[..., Studio], monkeypatch: pytest.MonkeyPatch) -> Studio:
+    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
+    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
+    monkeypatch.setattr("artstudio.qt.training.trainer.EVERY", 1.0)
+    tiny = partial(training.Options, batch=4, width=1 / 16)
+    monkeypatch.setattr("artstudio.qt.training.setup_page.Options", tiny)
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    studio.until_painted()
+    return studio
+
+
+@pytest.fixture
+def window(studio: Studio) -> TrainingWindow:
+    studio.window.actions_by_id["train"].trigger()
+    found = studio.window.findChild(TrainingWindow)
+    assert isinstance(found, TrainingWindow) and found.isVisible()
+    choose(found.setup.side, 32)
+    return found
+
+
+def choose(combo: object, data: object) -> None:
+    combo.setCurrentIndex(combo.findData(data))  # type: ignore[attr-defined]
+    assert combo.currentData() == data  # type: ignore[attr-defined]
+
+
+def prepare(studio: Studio, window: TrainingWindow, pictures: Path) -> None:
+    """Everything but the click on Start."""
+    page = window.setup
+    page.pictures.set_folder(pictures)
+    studio.until(lambda: page.pictures.checked is not None)
+    choose(page.pictures.rights, "own")
+    page.pictures.allowed.click()
+    assert page.begin.isEnabled() and not page.reason.text()
+
+
+def begin(studio: Studio, window: TrainingWindow, pictures: Path) -> None:
+    prepare(studio, window, pictures)
+    QTest.mouseClick(window.setup.begin, LEFT)
+    assert studio.services.training.is_running and window.pages.currentWidget() is window.live
+
+
+def until_saved(studio: Studio, window: TrainingWindow) -> None:
+    studio.until(lambda: not window.live.sheet.image.isNull() or studio.messages[-1].error)
+    assert not [message.text for message in studio.messages if message.error]
+    studio.until(lambda: bool(studio.services.training.kept))
+
+
+def test_a_generator_is_trained_paused_and_used(
+    studio: Studio, window: TrainingWindow, tmp_path: Path, drop: Drop
+) -> None:
+    pictures = gallery(tmp_path / "pictures", 24)
+    page, trainer = window.setup, studio.services.training
+    assert not page.begin.isEnabled() and "folder" in page.reason.text()
+    assert drop(window, files(pictures))
+    page.classes.click()
+    studio.until(lambda: page.pictures.checked is not None)
+    assert "24 pictures" in page.pictures.report.text() and "monet (12)" in page.pictures.report.text()
+    assert not page.pictures.crops.image.isNull() and not page.begin.isEnabled()
+    choose(page.pictures.rights, "free")
+    assert not page.begin.isEnabled()
+    page.pictures.allowed.click()
+    page.name.setText("Two hands")
+    QTest.mouseClick(page.begin, LEFT)
+    until_saved(studio, window)
+    live = window.live
+    assert live.title.text() == "Two hands" and "32 × 32" in live.subtitle.text()
+    assert {"generator", "discriminator"} == set(live.chart.curves)
+    assert live.figures["rate"].text() != "–" and live.figures["memory"].text() != "–"
+    studio.services.explorer.step(1)  # the canvas goes on meanwhile
+    studio.until_painted()
+    assert trainer.is_running
+
+    live.pause.click()
+    studio.until(lambda: not trainer.is_running and live.go_on.isVisible() and live.go_on.isEnabled())
+    saved = trainer.kept[0].step
+    assert window.list.count() == 2 and saved > 0
+    live.go_on.click()
+    studio.until(lambda: bool(trainer.kept) and trainer.kept[0].step > saved)
+    live.stop.click()
+    studio.until(lambda: studio.session.source is not None and studio.session.source.model == "two-hands")
+    assert studio.window.generator.classes.chips[0].text() == "monet"
+    card = catalog.get_installed("two-hands").card
+    assert card.about["data"]["rights"] == "the pictures are free for all to use"
+    assert page.start_from.findData("two-hands") > 0
+    studio.until_painted()
+
+
+def test_a_closed_program_goes_on_another_day_and_a_training_can_be_discarded(
+    open_studio: Callable[..., Studio], studio: Studio, window: TrainingWindow, tmp_path: Path
+) -> None:
+    begin(studio, window, gallery(tmp_path / "pictures", 24, ()))
+    until_saved(studio, window)
+    studio.close()  # saves what was learned since
+
+    again = open_studio()
+    again.window.commander.train()
+    window = again.window.findChild(TrainingWindow)
+    assert isinstance(window, TrainingWindow)
+    again.until(lambda: window.list.count() == 2)
+    at = window.list.visualItemRect(window.list.item(1)).center()
+    QTest.mouseClick(window.list.viewport(), LEFT, pos=QPoint(at))
+    live, trainer = window.live, again.services.training
+    assert window.pages.currentWidget() is live and live.chart.curves
+    again.until(lambda: not live.sheet.image.isNull())
+    saved = trainer.kept[0]
+    live.go_on.click()
+    again.until(lambda: trainer.kept[0].step > saved.step)
+    box = live.ask_drop()
+    assert box is not None
+    next(button for button in box.buttons() if button.text() == "Discard").click()
+    again.until(lambda: not trainer.kept and not trainer.is_running)
+    assert window.pages.currentWidget() is window.setup and not saved.folder.exists()
+
+
+def test_another_render_passes_a_training_between_two_steps(
+    studio: Studio, window: TrainingWindow, tmp_path: Path
+) -> None:
+    begin(studio, window, gallery(tmp_path / "pictures", 24, ()))
+    until_saved(studio, window)
+    ended: list[str] = []
+    studio.services.bridge.updated.connect(
+        lambda update: ended.append(update.kind) if update.request.slot == "film" else None
+    )
+    values = Values.of(catalog.get("cppn").spec.params)
+    request = Request(
+        "cppn", values, size=(32, 32), quality=Quality.FINAL, slot="film", lane=Lane.FINAL, seed=3
+    )
+    studio.services.bridge.submit(request)
+    studio.until(lambda: "done" in ended)
+    assert studio.services.training.is_running
+    window.live.pause.click()
+    studio.until(lambda: not studio.services.training.is_running)
+
+
+def test_a_model_is_gone_on_with_and_a_part_of_it_stays(
+    studio: Studio, window: TrainingWindow, tmp_path: Path
+) -> None:
+    pictures = gallery(tmp_path / "pictures", 24, ())
+    begin(studio, window, pictures)
+    until_saved(studio, window)
+    window.live.keep.click()
+    studio.until_said("among the generators")
+    window.live.pause.click()
+    studio.until(lambda: not studio.services.training.is_running)
+    window.list.setCurrentRow(0)
+    page = window.setup
+    page.name.setText("Later")
+    choose(page.start_from, "pictures")
+    assert not page.side.isEnabled() and [box.objectName() for box in page.parts] == ["4", "8"]
+    page.parts[0].click()
+    studio.until(page.begin.isEnabled)
+    options = page.options()
+    assert options.freeze == ("4",) and options.start == catalog.get_installed("pictures").path
+    QTest.mouseClick(page.begin, LEFT)
+    studio.until(lambda: any(one.name == "Later" for one in studio.services.training.kept))
+    window.live.pause.click()
+    studio.until(lambda: not studio.services.training.is_running)
+
+
+def test_what_is_wrong_with_the_pictures_is_said_before_anything_begins(
+    studio: Studio, window: TrainingWindow, tmp_path: Path
+) -> None:
+    section = window.setup.pictures
+    section.folder.setText(str(tmp_path / "nothing"))
+    studio.until(lambda: "is not there" in section.report.text())
+    assert not window.setup.begin.isEnabled() and not section.missing.startswith("Choose")
+
+    pictures = gallery(tmp_path / "pictures", 22, ())
+    paint(3, 80, 64).save(pictures / "again.jpg", quality=95)
+    (pictures / "torn.png").write_bytes((pictures / "000.png").read_bytes()[:90])
+    section.set_folder(pictures)
+    studio.until(lambda: section.checked is not None)
+    text = section.report.text()
+    assert "1 can't be read" in text and "1 are near-duplicates" in text and "few" in text
+    assert "torn.png" in section.report.toolTip()
+    window.setup.classes.click()  # there are no folders inside
+    studio.until(lambda: "Classes are the folders" in section.report.text())
+    assert not window.setup.begin.isEnabled()
+
+
+def test_a_full_disk_is_said_where_the_artist_looks(
+    studio: Studio, window: TrainingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare(studio, window, gallery(tmp_path / "pictures", 24, ()))
+
+    def full(*args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("artstudio.models.training.checkpoint.save", full)
+    QTest.mouseClick(window.setup.begin, LEFT)
+    studio.until(lambda: "can't be written" in window.live.note.text())
+    window.live.pause.click()
+    studio.until(lambda: not studio.services.training.is_running)
+    message = studio.until_said("can't be written")
+    assert message.error and message.text.endswith(".") and "\n" not in message.text
+
+
+def test_what_is_damaged_is_no_training(tmp_path: Path) -> None:
+    for name, text in (("a", "{"), ("b", "[]"), ("c", '{"step": 1, "facts": {"options": {"kind": "x"}}}')):
+        folder = tmp_path / f"{name}.safetensors.training"
+        folder.mkdir()
+        (folder / "checkpoint.json").write_text(text)
+    assert training.kept(tmp_path) == [] and training.kept(tmp_path / "none") == []
+    assert training.memory() > 0
+
+
+def test_the_chart_keeps_its_shape_however_long_it_goes_on(window: TrainingWindow) -> None:
+    chart = window.live.chart
+    for step, value in enumerate(np.linspace(3, 1, 3000)):
+        chart.add(step, {"generator": float(value), "sure": 0.5})
+    curve = chart.curves["generator"]
+    assert list(chart.curves) == ["generator"] and len(curve) <= 1001
+    assert curve[0] == (0, 3) and curve[-1][0] == 2999
+    assert "Generator 1.000" in chart.accessibleDescription()
+    chart.add(5, {"generator": 9.0})  # of a step that was told already
+    assert curve[-1][0] == 2999
