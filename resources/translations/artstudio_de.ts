@@ -272,6 +272,10 @@
 <context>
     <name>DirectionsPanel</name>
     <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
         <source>All sliders that are not locked back to the middle.</source>
         <translation>Alle nicht gesperrten Regler zurück in die Mitte.</translation>
     </message>

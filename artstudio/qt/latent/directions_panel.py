@@ -141,13 +141,16 @@ class DirectionsPanel(QWidget):
             self._book.search(self._model)
 
     def _save(self) -> None:
-        kind = f"{self.tr('Directions')} (*.directions)"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save directions"), "", kind)
+        directions = self.tr("Directions")
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save directions"), "", f"{directions} (*.directions)"
+        )
         if name:
             self._book.save(self._model, Path(name).with_suffix(".directions"))
 
     def _load(self) -> None:
-        kind = f"{self.tr('Directions')} (*.directions);;{self.tr('All files')} (*)"
+        directions, every = self.tr("Directions"), self.tr("All files")
+        kind = f"{directions} (*.directions);;{every} (*)"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Load directions"), "", kind)
         if name:
             self._book.load(self._model, Path(name))
