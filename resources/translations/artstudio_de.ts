@@ -45,8 +45,20 @@
 <context>
     <name>AxesBook</name>
     <message>
+        <source>Saved {name}.</source>
+        <translation>{name} ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The directions in {name} belong to another generator.</source>
+        <translation>Die Richtungen in {name} gehören zu einem anderen Generator.</translation>
+    </message>
+    <message>
         <source>The names of the directions can&apos;t be saved.</source>
         <translation>Die Namen der Richtungen lassen sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>{number} directions from {name}.</source>
+        <translation>{number} Richtungen aus {name}.</translation>
     </message>
 </context>
 <context>
@@ -288,6 +300,14 @@
         <translation>Schichten einer Richtung</translation>
     </message>
     <message>
+        <source>Load directions</source>
+        <translation>Richtungen laden</translation>
+    </message>
+    <message>
+        <source>Load directions…</source>
+        <translation>Richtungen laden…</translation>
+    </message>
+    <message>
         <source>Randomize</source>
         <translation>Würfeln</translation>
     </message>
@@ -302,6 +322,18 @@
     <message>
         <source>Reset the directions</source>
         <translation>Richtungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Save directions</source>
+        <translation>Richtungen speichern</translation>
+    </message>
+    <message>
+        <source>Save directions, or load those of others</source>
+        <translation>Richtungen speichern oder fremde laden</translation>
+    </message>
+    <message>
+        <source>Save directions…</source>
+        <translation>Richtungen speichern…</translation>
     </message>
     <message>
         <source>Search for directions</source>
@@ -925,6 +957,10 @@
         <source>Size</source>
         <translation>Größe</translation>
     </message>
+    <message>
+        <source>Train a generator…</source>
+        <translation>Generator trainieren…</translation>
+    </message>
 </context>
 <context>
     <name>GeneratorPanel</name>
@@ -1008,6 +1044,160 @@
     <message>
         <source>Name of the style</source>
         <translation>Name des Stils</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Always the same seeds, so that you see how each picture comes on.</source>
+        <translation>Immer dieselben Startwerte; so ist zu sehen, wie jedes Bild vorankommt.</translation>
+    </message>
+    <message>
+        <source>Another training is going on; pause it first.</source>
+        <translation>Ein anderes Training läuft; erst anhalten.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard a training</source>
+        <translation>Training verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the training of {name} for good?</source>
+        <translation>Das Training von {name} endgültig verwerfen?</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>It can&apos;t go on then. Generators that were kept of it stay.</source>
+        <translation>Es kann dann nicht weitergehen. Daraus behaltene Generatoren bleiben.</translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation>Kopie behalten</translation>
+    </message>
+    <message>
+        <source>Learn for</source>
+        <translation>Lerndauer</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>Sieht die Bilder durch</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Pictures shown</source>
+        <translation>Gezeigte Bilder</translation>
+    </message>
+    <message>
+        <source>Put the generator as it was saved last among the others. The training isn&apos;t touched.</source>
+        <translation>Stellt den zuletzt gespeicherten Stand zu den anderen Generatoren. Das Training bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Save it and let go of its memory. It goes on from there at any time.</source>
+        <translation>Speichert und gibt den Speicher frei. Von dort geht es jederzeit weiter.</translation>
+    </message>
+    <message>
+        <source>Show on the canvas what it has learned. It can go on another time.</source>
+        <translation>Zeigt auf der Leinwand, was gelernt ist. Es kann ein andermal weitergehen.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Stop and use it</source>
+        <translation>Anhalten und verwenden</translation>
+    </message>
+    <message>
+        <source>Take this training away for good.</source>
+        <translation>Entfernt dieses Training endgültig.</translation>
+    </message>
+    <message>
+        <source>The first pictures come with the first save, within a minute or so.</source>
+        <translation>Die ersten Bilder kommen mit dem ersten Speichern, in etwa einer Minute.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Until I stop it</source>
+        <translation>Bis zum Anhalten</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>What happened last</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>wird gespeichert</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>lernt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>LossChart</name>
+    <message>
+        <source>How far each network is from what it tries. In a contest of two neither has to fall: steady is good, and one that runs away is not.</source>
+        <translation>Wie weit jedes Netz von seinem Ziel ist. Im Wettstreit zweier muss keines fallen: Stetig ist gut, Davonlaufen nicht.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>The curves begin here</source>
+        <translation>Hier beginnen die Kurven</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>Schritt {number}</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1552,89 @@
     </message>
 </context>
 <context>
+    <name>PicturesSection</name>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>Ordner mit Bildern auswählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures.</source>
+        <translation>Einen Ordner mit Bildern auswählen.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Drop a folder of pictures here</source>
+        <translation>Einen Ordner mit Bildern hier ablegen</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>From some hundred pictures of one kind a generator learns to make others.</source>
+        <translation>Aus einigen hundert Bildern einer Art lernt ein Generator, andere zu machen.</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>Sieht die Bilder durch</translation>
+    </message>
+    <message>
+        <source>No pictures to show</source>
+        <translation>Keine Bilder zu zeigen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>Bitte wählen</translation>
+    </message>
+    <message>
+        <source>Say whether the pictures may be used.</source>
+        <translation>Angeben, ob die Bilder verwendet werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Say whose pictures these are.</source>
+        <translation>Angeben, wessen Bilder es sind.</translation>
+    </message>
+    <message>
+        <source>Some of the pictures, as they will be shown</source>
+        <translation>Einige der Bilder, wie sie gezeigt werden</translation>
+    </message>
+    <message>
+        <source>The pictures are being looked at.</source>
+        <translation>Die Bilder werden durchgesehen.</translation>
+    </message>
+    <message>
+        <source>These pictures can&apos;t be used.</source>
+        <translation>Diese Bilder lassen sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>They may be used to train a generator</source>
+        <translation>Sie dürfen zum Trainieren verwendet werden</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Whose pictures are these?</source>
+        <translation>Wessen Bilder sind das?</translation>
+    </message>
+    <message>
+        <source>Whose pictures they are</source>
+        <translation>Wessen Bilder es sind</translation>
+    </message>
+    <message>
+        <source>Your answer is kept in the card of the model.</source>
+        <translation>Die Antwort steht in der Karte des Modells.</translation>
+    </message>
+</context>
+<context>
     <name>Placer</name>
     <message>
         <source>Pasted picture</source>
@@ -1535,6 +1808,97 @@
     <message>
         <source>There is no picture to export. Open one first.</source>
         <translation>Es gibt kein Bild zum Exportieren. Zuerst eines öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>A class for each folder inside</source>
+        <translation>Eine Klasse je Ordner darin</translation>
+    </message>
+    <message>
+        <source>A generator that can draw already learns new pictures sooner, and from fewer.</source>
+        <translation>Ein Generator, der schon zeichnen kann, lernt neue Bilder schneller und aus weniger.</translation>
+    </message>
+    <message>
+        <source>Another training is going on; pause it first.</source>
+        <translation>Ein anderes Training läuft; erst anhalten.</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Beginnen mit</translation>
+    </message>
+    <message>
+        <source>Classes can be chosen and mixed later.</source>
+        <translation>Klassen lassen sich später wählen und mischen.</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>It can always be stopped before, and go on another time.</source>
+        <translation>Es lässt sich jederzeit anhalten und geht ein andermal weiter.</translation>
+    </message>
+    <message>
+        <source>Keep: {part}</source>
+        <translation>Bleibt: {part}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Learn for</source>
+        <translation>Lerndauer</translation>
+    </message>
+    <message>
+        <source>My generator</source>
+        <translation>Mein Generator</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Nothing, from scratch</source>
+        <translation>Nichts, ganz von vorn</translation>
+    </message>
+    <message>
+        <source>Show them mirrored as well</source>
+        <translation>Auch gespiegelt zeigen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>This part stays as it is; the rest learns.</source>
+        <translation>Dieser Teil bleibt, wie er ist; der Rest lernt.</translation>
+    </message>
+    <message>
+        <source>Twice as many pictures, where left and right may change places.</source>
+        <translation>Doppelt so viele Bilder, wo links und rechts vertauscht sein dürfen.</translation>
+    </message>
+    <message>
+        <source>Twice the side takes about four times as long to learn.</source>
+        <translation>Die doppelte Seite zu lernen dauert etwa viermal so lange.</translation>
+    </message>
+    <message>
+        <source>Until I stop it</source>
+        <translation>Bis zum Anhalten</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was noch fehlt</translation>
     </message>
 </context>
 <context>
@@ -1946,138 +2310,41 @@
     </message>
 </context>
 <context>
-    <name>TrainDialog</name>
+    <name>Trainer</name>
     <message>
-        <source> min</source>
-        <translation> min</translation>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
     </message>
     <message>
-        <source>A class for each folder inside</source>
-        <translation>Eine Klasse je Ordner darin</translation>
+        <source>{name} is among the generators.</source>
+        <translation>{name} ist unter den Generatoren.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWindow</name>
+    <message>
+        <source>Drop to learn from its pictures</source>
+        <translation>Ablegen, um aus seinen Bildern zu lernen</translation>
     </message>
     <message>
-        <source>Choose a folder of pictures</source>
-        <translation>Ordner mit Bildern auswählen</translation>
-    </message>
-    <message>
-        <source>Choose a folder, and say whether its pictures may be used.</source>
-        <translation>Einen Ordner auswählen und sagen, ob seine Bilder verwendet werden dürfen.</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Auswählen…</translation>
-    </message>
-    <message>
-        <source>Drop a folder here, or choose one</source>
-        <translation>Einen Ordner hier ablegen oder auswählen</translation>
-    </message>
-    <message>
-        <source>Folder of pictures</source>
-        <translation>Ordner mit Bildern</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weitermachen</translation>
-    </message>
-    <message>
-        <source>How it comes on</source>
-        <translation>Wie es vorangeht</translation>
-    </message>
-    <message>
-        <source>Keep its coarse layers</source>
-        <translation>Grobe Schichten behalten</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Looking at the pictures</source>
-        <translation>Sieht die Bilder durch</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>Mirrored as well</source>
-        <translation>Auch gespiegelt</translation>
-    </message>
-    <message>
-        <source>My generator</source>
-        <translation>Mein Generator</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Name of the model</source>
-        <translation>Name des Modells</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>Proben</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Size of the pictures</source>
-        <translation>Größe der Bilder</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Start from</source>
-        <translation>Ausgehen von</translation>
-    </message>
-    <message>
-        <source>Step {step}, {rate} pictures a second, {minutes} minutes.  {losses}</source>
-        <translation>Schritt {step}, {rate} Bilder pro Sekunde, {minutes} Minuten.  {losses}</translation>
-    </message>
-    <message>
-        <source>Stop and use it</source>
-        <translation>Anhalten und verwenden</translation>
-    </message>
-    <message>
-        <source>These pictures are mine, or may be used for this</source>
-        <translation>Die Bilder sind von mir oder dürfen dafür verwendet werden</translation>
+        <source>New training</source>
+        <translation>Neues Training</translation>
     </message>
     <message>
         <source>Train a generator</source>
         <translation>Generator trainieren</translation>
     </message>
     <message>
-        <source>What was found</source>
-        <translation>Was gefunden wurde</translation>
+        <source>Trainings</source>
+        <translation>Trainings</translation>
     </message>
     <message>
-        <source>What was trained so far becomes a generator; it can go on later.</source>
-        <translation>Was bisher trainiert ist, wird ein Generator; er kann später weiterlernen.</translation>
+        <source>learning</source>
+        <translation>lernt</translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation>{number} min</translation>
     </message>
 </context>
 <context>
@@ -2561,6 +2828,10 @@
         <translation>Fügt so viel von anderen Malern hinzu.</translation>
     </message>
     <message>
+        <source>Animated WebP</source>
+        <translation>Animiertes WebP</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>Beliebig</translation>
     </message>
@@ -2663,6 +2934,10 @@
     <message>
         <source>Cézanne</source>
         <translation>Cézanne</translation>
+    </message>
+    <message>
+        <source>DCGAN</source>
+        <translation>DCGAN</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2833,6 +3108,10 @@
         <translation>Von senkrechten Pinselstrichen zu waagerechten.</translation>
     </message>
     <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
         <source>Gain</source>
         <translation>Verstärkung</translation>
     </message>
@@ -2989,6 +3268,10 @@
         <translation>Metadaten behalten</translation>
     </message>
     <message>
+        <source>LSGAN</source>
+        <translation>LSGAN</translation>
+    </message>
+    <message>
         <source>Landscape 3:2</source>
         <translation>Quer 3:2</translation>
     </message>
@@ -3031,6 +3314,10 @@
     <message>
         <source>Loudness</source>
         <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>MP4</source>
+        <translation>MP4</translation>
     </message>
     <message>
         <source>Mauve</source>
@@ -3115,6 +3402,10 @@
     <message>
         <source>PNG</source>
         <translation>PNG</translation>
+    </message>
+    <message>
+        <source>PNG frames</source>
+        <translation>PNG-Bilder</translation>
     </message>
     <message>
         <source>Pace</source>
@@ -3281,6 +3572,10 @@
         <translation>Stilraum</translation>
     </message>
     <message>
+        <source>StyleGAN2</source>
+        <translation>StyleGAN2</translation>
+    </message>
+    <message>
         <source>Styles</source>
         <translation>Stile</translation>
     </message>
@@ -3377,6 +3672,10 @@
         <translation>Ukiyo-e</translation>
     </message>
     <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
         <source>Van Gogh</source>
         <translation>Van Gogh</translation>
     </message>
@@ -3385,8 +3684,16 @@
         <translation>Sattheit</translation>
     </message>
     <message>
+        <source>WGAN-GP</source>
+        <translation>WGAN-GP</translation>
+    </message>
+    <message>
         <source>Warmth</source>
         <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>WebM</source>
+        <translation>WebM</translation>
     </message>
     <message>
         <source>WebP</source>
@@ -3479,6 +3786,10 @@
     <message>
         <source>colorful</source>
         <translation>bunt</translation>
+    </message>
+    <message>
+        <source>conditional GAN</source>
+        <translation>Bedingtes GAN</translation>
     </message>
     <message>
         <source>coral</source>
@@ -3685,6 +3996,10 @@
     <message>
         <source>--precision is {0}, not {1}.</source>
         <translation>--precision ist {0}, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>--rights is {0}, not {1}.</source>
+        <translation>--rights ist {0}, nicht {1}.</translation>
     </message>
     <message>
         <source>--size is a power of two that a {0} can draw: {1}; not {2} pixels.</source>
@@ -4731,6 +5046,10 @@
         <translation>{0} lässt sich nicht entfernen: {1}.</translation>
     </message>
     <message>
+        <source>{0} can&apos;t be taken away: {1}.</source>
+        <translation>{0} lässt sich nicht entfernen: {1}.</translation>
+    </message>
+    <message>
         <source>{0} can&apos;t be wider or higher than {1} pixels; make the film smaller.</source>
         <translation>{0} kann höchstens {1} Pixel breit und hoch sein; bitte den Film verkleinern.</translation>
     </message>
@@ -5344,6 +5663,93 @@
     <message>
         <source>warm</source>
         <translation>warm</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>A DCGAN that is told what it draws: each folder in yours becomes a class to choose and mix.</source>
+        <translation>Ein DCGAN, dem gesagt wird, was es zeichnet: Jeder Ordner darin wird eine Klasse zum Wählen und Mischen.</translation>
+    </message>
+    <message>
+        <source>As small as a DCGAN and steadier: slower, but seldom falls apart, and its loss says how it fares.</source>
+        <translation>Klein wie ein DCGAN und stetiger: langsamer, entgleist aber selten, und sein Verlust zeigt, wie es steht.</translation>
+    </message>
+    <message>
+        <source>As small as a DCGAN, with a gentler critic: softer pictures, and more of their variety.</source>
+        <translation>Klein wie ein DCGAN, mit milderem Kritiker: weichere Bilder und mehr von ihrer Vielfalt.</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>Beide zusammen</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>Kritiker</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Disorder</source>
+        <translation>Unordnung</translation>
+    </message>
+    <message>
+        <source>Free for all, such as old masters</source>
+        <translation>Frei für alle, etwa alte Meister</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>How it composes (coarse layers)</source>
+        <translation>Wie er komponiert (grobe Schichten)</translation>
+    </message>
+    <message>
+        <source>How it draws them</source>
+        <translation>Wie er sie zeichnet</translation>
+    </message>
+    <message>
+        <source>How it forms things (middle layers)</source>
+        <translation>Wie er formt (mittlere Schichten)</translation>
+    </message>
+    <message>
+        <source>How it reads pictures</source>
+        <translation>Wie er Bilder liest</translation>
+    </message>
+    <message>
+        <source>Its colors and brushwork (fine layers)</source>
+        <translation>Farben und Strich (feine Schichten)</translation>
+    </message>
+    <message>
+        <source>Its way from seeds to sliders</source>
+        <translation>Sein Weg vom Startwert zu den Reglern</translation>
+    </message>
+    <message>
+        <source>Learns to describe pictures and to draw them from that: soft, steady, and quick to place your own.</source>
+        <translation>Lernt, Bilder zu beschreiben und daraus zu zeichnen: weich, stetig und schnell im Einordnen eigener.</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Meine eigenen</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Strafe</translation>
+    </message>
+    <message>
+        <source>Small and quick. A good first try: something is seen within minutes, on any computer.</source>
+        <translation>Klein und schnell. Gut für den Anfang: Auf jedem Rechner ist in Minuten etwas zu sehen.</translation>
+    </message>
+    <message>
+        <source>Someone else&apos;s, who allows it</source>
+        <translation>Die von jemandem, der es erlaubt</translation>
+    </message>
+    <message>
+        <source>The finest pictures and the most sliders: what is large, middling and fine can be mixed. Learns slowly; wants a GPU, or patience.</source>
+        <translation>Die feinsten Bilder und die meisten Regler: Großes, Mittleres und Feines lässt sich mischen. Lernt langsam; braucht eine GPU oder Geduld.</translation>
     </message>
 </context>
 </TS>
