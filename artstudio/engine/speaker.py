@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from artstudio.document.sound_file import sound_blocks
 from artstudio.errors import BadInputError
 
-RATE = 48_000
 Samples = NDArray[np.int16]
 
 _NO_LIBRARY = (
@@ -22,26 +18,14 @@ _NO_LIBRARY = (
 _NO_DEVICE = "There is no sound device here; the timeline plays without sound."
 
 
-def decoded(path: Path, check: Callable[[float], None] = lambda done: None) -> Samples:
-    """The sound of ``path`` as (n, 2) at `RATE`.
-
-    ``check(seconds)`` is called as it goes on; an exception it raises ends it. Raises `BadInputError` for a
-    file without sound.
-    """
-    parts = []
-    for number, block in enumerate(sound_blocks(Path(path), RATE, 2, RATE)):
-        check(number + 1.0)
-        parts.append((block.clip(-1, 1) * 32_767).astype(np.int16).T)
-    return np.ascontiguousarray(np.concatenate(parts)) if parts else np.zeros((0, 2), np.int16)
-
-
 class Speaker:
-    """Plays ``samples`` from ``seconds`` on, until it is closed; silence behind their end."""
+    """Plays ``samples`` (n, 2) at ``rate`` Hz from ``seconds`` on, until it is closed; then silence."""
 
-    def __init__(self, samples: Samples, seconds: float) -> None:
+    def __init__(self, samples: Samples, rate: int, seconds: float) -> None:
         """Raises `BadInputError` with a sentence if there is no PortAudio or no device."""
         self._samples = samples
-        self._next = round(seconds * RATE)
+        self._rate = rate
+        self._next = round(seconds * rate)
         self._stream = self._open()
 
     def close(self) -> None:
@@ -56,7 +40,9 @@ class Speaker:
             raise BadInputError(_NO_DEVICE) from error
         stream: Any = None
         try:
-            stream = sounddevice.OutputStream(samplerate=RATE, channels=2, dtype="int16", callback=self._give)
+            stream = sounddevice.OutputStream(
+                samplerate=self._rate, channels=2, dtype="int16", callback=self._give
+            )
             stream.start()
         except (sounddevice.PortAudioError, ValueError) as error:
             if stream is not None:

@@ -14,9 +14,10 @@ from PySide6.QtTest import QTest
 from artstudio.document.binding import Binding
 from artstudio.document.film import FilmOptions
 from artstudio.document.sound import RATE
+from artstudio.document.sound_file import PLAYED_RATE, decoded
 from artstudio.document.timeline import Timeline, read_timeline
 from artstudio.document.tracks import Slot
-from artstudio.engine.speaker import Speaker, decoded
+from artstudio.engine.speaker import Speaker
 from artstudio.errors import BadInputError
 from artstudio.films import params_of
 from artstudio.qt.timeline.sound_dialog import SoundDialog
@@ -194,7 +195,7 @@ def test_a_saved_timeline_brings_its_sound_back(
 def test_playing_without_a_device_says_so_once_and_plays(studio: Studio, song: Path) -> None:
     choose(studio, song)
     try:
-        Speaker(decoded(song), 0.0).close()
+        Speaker(decoded(song), PLAYED_RATE, 0.0).close()
         pytest.skip("this machine has a sound device")
     except BadInputError as error:
         expected = str(error)

@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from artstudio.document import sound
 from artstudio.document.binding import Binding
 from artstudio.document.sound import Accompaniment, Heard, Listener, Reactions
+from artstudio.document.sound_file import PLAYED_RATE, decoded
 from artstudio.document.timeline import Timeline
 from artstudio.engine.context import Cancelled
 from artstudio.engine.microphone import Microphone
-from artstudio.engine.speaker import Samples, Speaker, decoded
+from artstudio.engine.speaker import Samples, Speaker
 from artstudio.errors import BadInputError
 from artstudio.pixels import FloatArray
 from artstudio.qt.session import Message, Session
@@ -113,7 +114,7 @@ class Sounding(QObject):
         if found is None:
             return
         try:
-            self._speaker = Speaker(found.samples, seconds)
+            self._speaker = Speaker(found.samples, PLAYED_RATE, seconds)
         except BadInputError as error:
             if not self._told:
                 self._told = True
