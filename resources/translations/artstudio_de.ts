@@ -4530,6 +4530,10 @@
         <translation>Der Mischer fasst eine Liste von Stilen mit Gewichten.</translation>
     </message>
     <message>
+        <source>The style space has no classes.</source>
+        <translation>Der Stilraum hat keine Klassen.</translation>
+    </message>
+    <message>
         <source>The style {0} is incomplete.</source>
         <translation>Der Stil {0} ist unvollständig.</translation>
     </message>
