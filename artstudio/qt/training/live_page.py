@@ -25,6 +25,7 @@ from artstudio.qt.training.trainer import Trainer
 from artstudio.qt.translation import sentence
 
 _FIGURES = 220  # px
+_SI = QLocale.DataSizeFormat.DataSizeSIFormat
 
 
 class LivePage(QWidget):
@@ -211,7 +212,7 @@ class LivePage(QWidget):
             self._set_figure("rate", QLocale().toString(update.rate, "f", 1))
         self._show_left(update)
         held = training.memory()
-        self._set_figure("memory", QLocale().formattedDataSize(held) if held else "–")
+        self._set_figure("memory", QLocale().formattedDataSize(held, 1, _SI) if held else "–")
         if update.samples is not None:
             self.sheet.show_image(image_of(update.samples))
 

@@ -26,7 +26,7 @@ from artstudio.qt.training.checking import Checking
 from artstudio.qt.training.sheet import SheetView, arranged
 from artstudio.qt.translation import sentence
 
-CROPS, COLUMNS = 24, 8
+COLUMNS = 8  # of five rows
 _SETTLE_MS = 300
 _MOST_LISTED = 30
 
@@ -50,7 +50,9 @@ class PicturesSection(QWidget):
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)
         self._nothing = self.tr("From some hundred pictures of one kind a generator learns to make others.")
-        self.crops = SheetView(self.tr("Some of the pictures, as they will be shown"), self._nothing, self)
+        self.crops = SheetView(
+            self.tr("Some of the pictures, as they will be shown"), self._nothing, self, True
+        )
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Looking at the pictures"))
