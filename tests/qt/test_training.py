@@ -154,6 +154,10 @@ def test_another_render_passes_a_training_between_two_steps(
     studio.services.bridge.submit(request)
     studio.until(lambda: "done" in ended)
     assert studio.services.training.is_running
+    window.close()
+    studio.until_said("The training goes on")
+    studio.window.commander.train()
+    assert window.isVisible() and window.pages.currentWidget() is window.live
     window.live.pause.click()
     studio.until(lambda: not studio.services.training.is_running)
 

@@ -179,6 +179,8 @@ class TrainingWindow(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.overlay.hide()
         super().closeEvent(event)
+        if self.parentWidget() is not None and self.parentWidget().isVisible():
+            self._trainer.left_alone()
 
 
 def _glyph(name: str) -> QIcon:
