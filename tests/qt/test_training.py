@@ -100,6 +100,7 @@ def test_a_generator_is_trained_paused_and_used(
     studio.until(lambda: not trainer.is_running and live.go_on.isVisible() and live.go_on.isEnabled())
     saved = trainer.kept[0].step
     assert window.list.count() == 2 and saved > 0
+    assert f"Saved after step {saved}" in live.note.text() and live.figures["rate"].text() == "–"
     live.go_on.click()
     studio.until(lambda: bool(trainer.kept) and trainer.kept[0].step > saved)
     live.stop.click()

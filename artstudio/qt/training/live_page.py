@@ -171,6 +171,12 @@ class LivePage(QWidget):
             self._kept = newest
             self._show_figures(newest.step, newest.seconds, newest.pictures)
             self._read_sheet(newest)
+            if self.note.property("role") != "danger":
+                text = self.tr("Saved after step {number}. It can go on from there at any time.")
+                self._say(text.format(number=QLocale().toString(newest.step)))
+        if not runs:
+            self._set_figure("rate", "–")
+            self._set_figure("left", "–")
         kept = self._kept = newest or self._kept
         kind = KINDS[self.options.kind].title
         side = kept.size if kept is not None else self.options.size
@@ -251,6 +257,7 @@ class LivePage(QWidget):
         if self._kept is not None:
             minutes = self.minutes.value()
             self._left = None
+            self._say("")
             self._trainer.go_on(self._kept, 60.0 * minutes if minutes else None)
 
     def _keep(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -137,9 +138,14 @@ class PicturesSection(QWidget):
             self._size, self._conditional = size, conditional
             self._later()
 
-    def look_again(self) -> None:
-        """After what was found has gone into a training."""
-        self._later()
+    def forget(self) -> None:
+        """What was found has gone into a training; look again when this is seen again."""
+        self.checked = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.path is not None and self.checked is None and not self.checking.is_busy:
+            self._later()
 
     def _choose(self) -> None:
         title = self.tr("Choose a folder of pictures")

@@ -174,7 +174,7 @@ class SetupPage(QWidget):
 
     def _begin(self) -> None:
         if self._trainer.start(self.options()):
-            self.pictures.look_again()  # what was found has gone into the training
+            self.pictures.forget()
             self.started.emit()
 
     def _failed(self, text: str) -> None:
