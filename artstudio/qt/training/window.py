@@ -179,7 +179,8 @@ class TrainingWindow(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.overlay.hide()
         super().closeEvent(event)
-        if self.parentWidget() is not None and self.parentWidget().isVisible():
+        parent = self.parentWidget()
+        if parent is not None and parent.isVisible():  # else all of it is closing
             self._trainer.left_alone()
 
 
