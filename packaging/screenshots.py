@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from artstudio.library import open_library
 from artstudio.qt import theme
+from artstudio.qt.latent.previews import Previews
 from artstudio.qt.main_window import MainWindow
 from artstudio.qt.opening import samples
 from artstudio.qt.services import Services
@@ -38,6 +39,7 @@ PATIENCE_MS = 120_000
 WEBP_QUALITY = 80
 MOST_BYTES = 700_000
 
+SEEDS = (9, 3, 8)  # of the painter: fields, mountains, a river
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -78,7 +80,8 @@ class Studio:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def until_painted(self) -> None:
-        self.until(lambda: not self.working and self.previews_left == 0)
+        gallery = self.window.docks["gallery"]  # paints its previews only while it is seen
+        self.until(lambda: not self.working and (self.previews_left == 0 or not gallery.isVisible()))
 
     # -- the hand ---------------------------------------------------------------------------------
 
@@ -135,6 +138,12 @@ class Studio:
     def show(self, panel: str) -> None:
         """Bring a panel to the front of its tabs."""
         self.window.docks[panel].raise_()
+
+    def until_previewed(self) -> None:
+        """Wait for the small pictures that generators draw when nothing else is to do."""
+        self.until_painted()
+        drawing = self.window.findChildren(Previews)
+        self.until(lambda: not self.working and not any(previews.busy for previews in drawing))
 
     def rest(self) -> None:
         """Put the hand away: nothing is hovered, focused, or said."""
@@ -266,6 +275,26 @@ def shoot_all(studio: Studio, folder: Path) -> None:
     studio.shoot("light")
 
 
+def shoot_latent(studio: Studio) -> None:
+    """The Latent workspace: a painting that nobody painted, and a film of the way to others."""
+    theme.apply_theme(studio.app, "dark")
+    window, explorer = studio.window, studio.services.explorer
+    window.actions_by_id["clear_styles"].trigger()
+    window.actions_by_id["latent_workspace"].trigger()
+    explorer.go(SEEDS[0])
+    studio.until_previewed()
+    studio.shoot("latent")
+    for number, seed in enumerate(SEEDS):
+        explorer.go(seed)
+        studio.until_painted()
+        studio.services.director.go(2.5 * number)
+        explorer.go(seed)
+        window.actions_by_id["add_keyframe"].trigger()
+        studio.until_painted()
+    studio.until_previewed()
+    studio.shoot("timeline")
+
+
 def main() -> int:
     app = QApplication(["artstudio"])
     app.setCursorFlashTime(0)
@@ -275,6 +304,7 @@ def main() -> int:
         studio = Studio(app, Path(folder))
         try:
             shoot_all(studio, Path(folder))
+            shoot_latent(studio)
         finally:
             studio.close()
     return 0

@@ -23,7 +23,9 @@ from pathlib import Path
 
 import PySide6
 
+from artstudio.document.film import FORMATS
 from artstudio.engine.catalog import GENERATOR, all_entries
+from artstudio.engine.training import KINDS
 from artstudio.params import AnyParam, Choice, Float, Latent, Vector
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -113,12 +115,14 @@ def _styles() -> Iterator[Text]:
 
 
 def _specs() -> Iterator[str]:
-    """What the models in this version declare, where it isn't written down in the call itself."""
+    """What this version's models, films and trainings declare, which isn't always written in a call."""
     for entry in all_entries():
         if entry.spec.family == GENERATOR:
             yield entry.spec.title
         for param in entry.spec.params:
             yield from _declared(param)
+    yield from (film.title for film in FORMATS)
+    yield from (kind.title for kind in KINDS.values())
 
 
 def _declared(param: AnyParam) -> Iterator[str]:

@@ -5,17 +5,17 @@ Every function gives another timeline. What raises says so; the others can't fai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from artstudio.document.timeline import LONGEST, Params, Timeline
-from artstudio.document.tracks import SEED, Interpolation, Layer, Slot, Track, got
+from artstudio.document.tracks import SEED, Interpolation, Key, Layer, Slot, Track, got
 from artstudio.document.tween import Easing
 from artstudio.document.wander import Noise, can_wander, random_walk
 from artstudio.errors import BadInputError
 from artstudio.latents import LatentPoint
-from artstudio.params import AnyParam, Latent, Values
+from artstudio.params import AnyParam, Float, Int, Latent, Values, Vector
 
 STEP = 2.0
 """Seconds from a keyframe to the next that is added."""
@@ -58,10 +58,23 @@ def interpolation_of(timeline: Timeline) -> Interpolation:
     return "spline" if 2 * splines > len(keyed) else "direct"
 
 
-def look_at(timeline: Timeline, seconds: float) -> Look:
-    """What the sliders say at ``seconds``, without a sound."""
-    painting = timeline.values_at(seconds, "painting") if timeline.painting is not None else None
-    return Look(timeline.values_at(seconds), timeline.seed_at(seconds), painting)
+def look_at(timeline: Timeline, seconds: float, heard: Sequence[float] = ()) -> Look:
+    """What the sliders say at ``seconds``. ``heard``: by the bindings, () without a sound."""
+    painting = None
+    if timeline.painting is not None:
+        painting = timeline.values_at(seconds, "painting", heard)
+    return Look(timeline.values_at(seconds, "source", heard), timeline.seed_at(seconds), painting)
+
+
+def look_over(timeline: Timeline, look: Look, heard: Sequence[float]) -> Look:
+    """``look`` with what a sound moves by the bindings of ``timeline``."""
+    if look.painting is None:
+        pairs = zip(timeline.bindings, heard, strict=False)
+        heard = [level for binding, level in pairs if binding.slot.layer == "source"]
+        timeline = bare(timeline)
+    timeline = replace(timeline, seed=look.seed, tracks=())
+    tracks = tuple(Track(slot, (Key(0.0, value),)) for slot, value in _said(timeline, look))
+    return look_at(replace(timeline, tracks=tracks), 0.0, heard)
 
 
 def next_time(timeline: Timeline, seconds: float) -> float:
@@ -82,6 +95,23 @@ def slots_of(timeline: Timeline, fits: Callable[[AnyParam], bool]) -> list[tuple
     return [
         (Slot(param.id, layer=layer), param) for layer, params in layers for param in params if fits(param)
     ]
+
+
+def bindable(timeline: Timeline) -> list[tuple[Slot, Float | Int]]:
+    """The single sliders that a sound can move."""
+    found: list[tuple[Slot, Float | Int]] = []
+    for slot, param in slots_of(timeline, lambda param: isinstance(param, Float | Int | Vector | Latent)):
+        match param:
+            case Float() | Int():
+                found.append((slot, param))
+            case Vector():
+                found += [(replace(slot, axis=axis.id), axis) for axis in param.axes]
+            case Latent():
+                point = timeline.base(slot.layer)[slot.param]
+                for title in dict.fromkeys(move.direction.title for move in point.moves):
+                    part = replace(slot, axis=title)
+                    found.append((part, timeline.param_of(part)))  # type: ignore[arg-type]
+    return found
 
 
 def wanderers(timeline: Timeline) -> list[tuple[Slot, AnyParam]]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from artstudio import files
 from artstudio.errors import BadInputError
 from artstudio.pixels import FloatArray
+
+PLAYED_RATE = 48_000
+"""Hz, of a sound that is played."""
 
 
 def sound_blocks(path: Path, rate: int, channels: int, size: int) -> Generator[FloatArray, None, None]:
@@ -68,6 +72,19 @@ def _opened(path: Path) -> Any:
         raise BadInputError(f"{path.name} isn't a sound file, or it is damaged.") from error
     except OSError as error:
         raise BadInputError(f"The sound {path.name} can't be read: {files.why(error)}.") from error
+
+
+def decoded(path: Path, check: Callable[[float], None] = lambda done: None) -> NDArray[np.int16]:
+    """The sound of ``path`` as (n, 2) at `PLAYED_RATE`.
+
+    ``check(seconds)`` is called as it goes on; an exception it raises ends it. Raises `BadInputError` for a
+    file without sound.
+    """
+    parts = []
+    for number, block in enumerate(sound_blocks(Path(path), PLAYED_RATE, 2, PLAYED_RATE)):
+        check(number + 1.0)
+        parts.append((block.clip(-1, 1) * 32_767).astype(np.int16).T)
+    return np.ascontiguousarray(np.concatenate(parts)) if parts else np.zeros((0, 2), np.int16)
 
 
 def check_sound(path: Path) -> None:

@@ -121,7 +121,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "latent_workspace",
         "view",
-        QT_TRANSLATE_NOOP("actions", "Workspace: &Latent"),
+        QT_TRANSLATE_NOOP("actions", "Workspace: Late&nt"),
         "layers",
         ("Alt+2",),
         QT_TRANSLATE_NOOP("actions", "Make pictures that nobody has seen, by seeds and sliders."),
@@ -328,6 +328,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Let one slider wander around what its keyframes say."),
     ),
     ActionSpec(
+        "sound",
+        "timeline",
+        QT_TRANSLATE_NOOP("actions", "So&und…"),
+        "sound",
+        (),
+        QT_TRANSLATE_NOOP("actions", "Choose a sound, and what of it moves which slider."),
+    ),
+    ActionSpec(
         "open_timeline",
         "timeline",
         QT_TRANSLATE_NOOP("actions", "&Open timeline…"),
@@ -339,7 +347,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "save_timeline",
         "timeline",
-        QT_TRANSLATE_NOOP("actions", "Save timeline &as…"),
+        QT_TRANSLATE_NOOP("actions", "Sa&ve timeline as…"),
         "save",
         ("Ctrl+Shift+S",),
         QT_TRANSLATE_NOOP("actions", "Save the keyframes, to go on another day."),

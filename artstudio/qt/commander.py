@@ -82,11 +82,12 @@ class Commander(QObject):
         return {
             "play": director.toggle,
             "stop": director.stop,
-            "add_keyframe": director.add_keyframe,
+            "add_keyframe": self.add_keyframe,
             "previous_keyframe": lambda: director.go_to_keyframe(-1),
             "next_keyframe": lambda: director.go_to_keyframe(1),
             "walk": lambda: self.move_by_itself(walk=True),
             "drift": lambda: self.move_by_itself(walk=False),
+            "sound": self.sound,
             "open_timeline": self.open_timeline,
             "save_timeline": self.save_timeline,
             "clear_timeline": director.clear,
@@ -166,6 +167,14 @@ class Commander(QObject):
 
     # -- films ------------------------------------------------------------------------------------
 
+    def add_keyframe(self) -> None:
+        """Where the timeline can't be seen, say what has become of it."""
+        director = self._services.director
+        director.add_keyframe()
+        if director.moment is not None and not self._window.docks["timeline"].isVisible():
+            text = self.tr("A keyframe at {seconds} s, on the timeline in Latent.")
+            self._session.message.emit(Message(text.format(seconds=f"{director.moment:.2f}")))
+
     def open_timeline(self) -> None:
         path = self._ask_file(self.tr("Open a timeline"), f"*{TIMELINE}", self.tr("Timelines"))
         if path is not None:
@@ -181,7 +190,8 @@ class Commander(QObject):
             return
         folder = Path(self._services.store.values.export_folder or Path.home())
         name = self.tr("film") + TIMELINE
-        filters = f"{self.tr('Timelines')} (*{TIMELINE})"
+        timelines = self.tr("Timelines")
+        filters = f"{timelines} (*{TIMELINE})"
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the timeline"), str(folder / name), filters
         )
@@ -194,6 +204,13 @@ class Commander(QObject):
         timeline = self._services.director.possible()
         if timeline is not None:
             MotionDialog(self._services.director, timeline, walk, self._window).open()
+
+    def sound(self) -> None:
+        from artstudio.qt.timeline.sound_dialog import SoundDialog
+
+        timeline = self._services.director.possible()
+        if timeline is not None:
+            SoundDialog(self._services.director, timeline, self._window).show()
 
     def render(self) -> None:
         from artstudio.qt.timeline.render_dialog import RenderDialog

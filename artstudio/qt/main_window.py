@@ -52,7 +52,7 @@ GALLERY_WIDTH, SIDE_WIDTH = 320, 304
 TIMELINE_HEIGHT = 144
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
 LATENT_DOCKS = ("explore", "directions", "mixing", "evolve", "generator", "history", "timeline")
-TIMELINE_MENU = (("walk", "drift"), ("open_timeline", "save_timeline", "clear_timeline"))
+TIMELINE_MENU = (("walk", "drift", "sound"), ("open_timeline", "save_timeline", "clear_timeline"))
 
 
 class MainWindow(QMainWindow):
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.mixing = MixingPanel(session, explorer)
         self.evolve = EvolvePanel(session, explorer, self._services.axes)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
-        self.timeline = TimelinePanel(self._services.director, Frames(session.bridge, self))
+        self.timeline = TimelinePanel(session, self._services.director, Frames(session.bridge, self))
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         below = Qt.DockWidgetArea.BottomDockWidgetArea
         self.docks = {
@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         services.device_found.connect(status.show_device)
         canvas.zoom_changed.connect(status.show_zoom)
         canvas.cursor_moved.connect(status.show_position)
+        self.timeline.timeline_dropped.connect(lambda path: self.commander.open_sources([path]))
         canvas.open_requested.connect(self.commander.open)
         canvas.picture_dropped.connect(self.commander.open_sources)
         canvas.style_picture_dropped.connect(self.commander.add_style_sources)

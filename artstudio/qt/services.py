@@ -24,6 +24,7 @@ from artstudio.qt.shelf import Shelf
 from artstudio.qt.tasks import Tasks
 from artstudio.qt.timeline.director import Director
 from artstudio.qt.timeline.rendering import Films
+from artstudio.qt.timeline.sounding import Sounding
 from artstudio.qt.timeline.storage import TimelineFiles
 from artstudio.qt.training.trainer import Trainer
 from artstudio.qt.translation import sentence
@@ -54,7 +55,8 @@ class Services(QObject):
         self.training = Trainer(self.session, self.explorer, library.folder / "training", self)
         self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
-        self.director = Director(self.session, self.generators, self)
+        self.sounding = Sounding(self.session, self)
+        self.director = Director(self.session, self.generators, self.sounding, self)
         self.timelines = TimelineFiles(self.session, self.director, self._find_network, self)
         self.films = Films(self.session, self._find_network, self)
         self.opening = Opening(self.session, self._find_network, lambda: self.store.values.recent_files, self)
@@ -78,6 +80,7 @@ class Services(QObject):
     def close(self) -> None:
         """Stop all work and wait for it: exports first, so that none is left half done."""
         self.director.close()
+        self.sounding.close()
         self.exports.close()
         self.films.close()
         self.timelines.close()

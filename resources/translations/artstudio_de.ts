@@ -36,6 +36,32 @@
     </message>
 </context>
 <context>
+    <name>Axes</name>
+    <message>
+        <source>Direction {number}</source>
+        <translation>Richtung {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AxesBook</name>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name} ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The directions in {name} belong to another generator.</source>
+        <translation>Die Richtungen in {name} gehören zu einem anderen Generator.</translation>
+    </message>
+    <message>
+        <source>The names of the directions can&apos;t be saved.</source>
+        <translation>Die Namen der Richtungen lassen sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>{number} directions from {name}.</source>
+        <translation>{number} Richtungen aus {name}.</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>A picture of {width} by {height} pixels.</source>
@@ -58,10 +84,60 @@
     </message>
 </context>
 <context>
+    <name>ClassPad</name>
+    <message>
+        <source>Add a second class to mix the two here.</source>
+        <translation>Mit einer zweiten Klasse lässt sich hier mischen.</translation>
+    </message>
+    <message>
+        <source>Class pad</source>
+        <translation>Klassenfeld</translation>
+    </message>
+    <message>
+        <source>Drag the puck toward the classes you want more of. A double click makes all even.</source>
+        <translation>Den Puck zu den Klassen ziehen, von denen es mehr sein soll. Ein Doppelklick macht alle gleich.</translation>
+    </message>
+    <message>
+        <source>Mix classes</source>
+        <translation>Klassen mischen</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesSection</name>
+    <message>
+        <source>Add {name}</source>
+        <translation>{name} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>None is chosen: every seed has its own.</source>
+        <translation>Keine ist gewählt: Jeder Startwert hat seine eigene.</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Commander</name>
+    <message>
+        <source>A keyframe at {seconds} s, on the timeline in Latent.</source>
+        <translation>Ein Schlüsselbild bei {seconds} s, auf der Zeitleiste unter Latent.</translation>
+    </message>
+    <message>
+        <source>A picture that is made here. Your photo is one step back.</source>
+        <translation>Ein Bild, das hier entsteht. Das Foto ist einen Schritt zurück.</translation>
+    </message>
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Choose a generator&apos;s file</source>
+        <translation>Datei eines Generators auswählen</translation>
     </message>
     <message>
         <source>Choose a painting or a network</source>
@@ -72,8 +148,16 @@
         <translation>Kopiert ist, was die Leinwand zeigt.</translation>
     </message>
     <message>
+        <source>Generators</source>
+        <translation>Generatoren</translation>
+    </message>
+    <message>
         <source>Open a picture</source>
         <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Open a timeline</source>
+        <translation>Zeitleiste öffnen</translation>
     </message>
     <message>
         <source>Opened the first of {number} pictures.</source>
@@ -88,12 +172,28 @@
         <translation>Alle Regler zurücksetzen</translation>
     </message>
     <message>
+        <source>Save the timeline</source>
+        <translation>Zeitleiste speichern</translation>
+    </message>
+    <message>
         <source>Take all styles off</source>
         <translation>Alle Stile abnehmen</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard. Copy one first, then paste it here.</source>
         <translation>In der Zwischenablage ist kein Bild. Erst eines kopieren, dann hier einfügen.</translation>
+    </message>
+    <message>
+        <source>Timelines</source>
+        <translation>Zeitleisten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>Film</translation>
     </message>
 </context>
 <context>
@@ -112,6 +212,231 @@
     <message>
         <source>Controls</source>
         <translation>Regler</translation>
+    </message>
+</context>
+<context>
+    <name>DirectionRow</name>
+    <message>
+        <source>Color the parts of the picture that this direction changes.</source>
+        <translation>Färbt die Teile des Bildes ein, die diese Richtung verändert.</translation>
+    </message>
+    <message>
+        <source>First layer of {name}</source>
+        <translation>Erste Schicht von {name}</translation>
+    </message>
+    <message>
+        <source>Last layer of {name}</source>
+        <translation>Letzte Schicht von {name}</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Lock {name}</source>
+        <translation>{name} sperren</translation>
+    </message>
+    <message>
+        <source>Locked rows are left alone by Randomize and Reset.</source>
+        <translation>Gesperrte Zeilen bleiben beim Würfeln und Zurücksetzen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>Benennen</translation>
+    </message>
+    <message>
+        <source>Name of {name}</source>
+        <translation>Name von {name}</translation>
+    </message>
+    <message>
+        <source>Show what it does, from minus to plus</source>
+        <translation>Zeigt, was sie bewirkt, von Minus bis Plus</translation>
+    </message>
+    <message>
+        <source>Show what {name} does</source>
+        <translation>Zeigen, was {name} bewirkt</translation>
+    </message>
+    <message>
+        <source>Show where it acts</source>
+        <translation>Zeigt, wo sie wirkt</translation>
+    </message>
+    <message>
+        <source>Show where {name} acts</source>
+        <translation>Zeigen, wo {name} wirkt</translation>
+    </message>
+    <message>
+        <source>What {name} does, from minus to plus</source>
+        <translation>Was {name} bewirkt, von Minus bis Plus</translation>
+    </message>
+</context>
+<context>
+    <name>DirectionsPanel</name>
+    <message>
+        <source>All sliders that are not locked back to the middle.</source>
+        <translation>Alle nicht gesperrten Regler zurück in die Mitte.</translation>
+    </message>
+    <message>
+        <source>Another point nearby: every slider that isn&apos;t locked moves.</source>
+        <translation>Ein anderer Punkt in der Nähe: Jeder nicht gesperrte Regler bewegt sich.</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Richtungen</translation>
+    </message>
+    <message>
+        <source>Find the directions</source>
+        <translation>Richtungen suchen</translation>
+    </message>
+    <message>
+        <source>Finding the directions in which this generator&apos;s pictures differ most.</source>
+        <translation>Sucht die Richtungen, in denen sich die Bilder dieses Generators am meisten unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Its directions haven&apos;t been found yet.</source>
+        <translation>Seine Richtungen sind noch nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Layers of a direction</source>
+        <translation>Schichten einer Richtung</translation>
+    </message>
+    <message>
+        <source>Load directions</source>
+        <translation>Richtungen laden</translation>
+    </message>
+    <message>
+        <source>Load directions…</source>
+        <translation>Richtungen laden…</translation>
+    </message>
+    <message>
+        <source>Randomize</source>
+        <translation>Würfeln</translation>
+    </message>
+    <message>
+        <source>Randomize the directions</source>
+        <translation>Richtungen würfeln</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the directions</source>
+        <translation>Richtungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Save directions</source>
+        <translation>Richtungen speichern</translation>
+    </message>
+    <message>
+        <source>Save directions, or load those of others</source>
+        <translation>Richtungen speichern oder fremde laden</translation>
+    </message>
+    <message>
+        <source>Save directions…</source>
+        <translation>Richtungen speichern…</translation>
+    </message>
+    <message>
+        <source>Search for directions</source>
+        <translation>Suche nach Richtungen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>This generator has no directions.</source>
+        <translation>Dieser Generator hat keine Richtungen.</translation>
+    </message>
+</context>
+<context>
+    <name>Director</name>
+    <message>
+        <source>A new timeline, since the keyframes were those of another picture.</source>
+        <translation>Eine neue Zeitleiste, denn die Schlüsselbilder gehörten zu einem anderen Bild.</translation>
+    </message>
+    <message>
+        <source>Add keyframe</source>
+        <translation>Schlüsselbild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change keyframe</source>
+        <translation>Schlüsselbild ändern</translation>
+    </message>
+    <message>
+        <source>Clear the timeline</source>
+        <translation>Zeitleiste leeren</translation>
+    </message>
+    <message>
+        <source>Delete keyframe</source>
+        <translation>Schlüsselbild löschen</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Duplicate keyframe</source>
+        <translation>Schlüsselbild verdoppeln</translation>
+    </message>
+    <message>
+        <source>Easing</source>
+        <translation>Übergang</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Length of the timeline</source>
+        <translation>Länge der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Make the timeline as long</source>
+        <translation>Zeitleiste anpassen</translation>
+    </message>
+    <message>
+        <source>Move keyframe</source>
+        <translation>Schlüsselbild verschieben</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Kein Ton</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+    <message>
+        <source>Random walk</source>
+        <translation>Zufallsweg</translation>
+    </message>
+    <message>
+        <source>Sound {name}</source>
+        <translation>Ton {name}</translation>
+    </message>
+    <message>
+        <source>There is no picture yet. Open one, or go to a seed.</source>
+        <translation>Es gibt noch kein Bild. Eines öffnen oder zu einem Startwert gehen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Way between keyframes</source>
+        <translation>Weg zwischen Schlüsselbildern</translation>
+    </message>
+    <message>
+        <source>What the sound moves</source>
+        <translation>Was der Ton bewegt</translation>
+    </message>
+    <message>
+        <source>{name} lasts {seconds} seconds.</source>
+        <translation>{name} dauert {seconds} Sekunden.</translation>
     </message>
 </context>
 <context>
@@ -150,6 +475,187 @@
     <message>
         <source>or open one</source>
         <translation>oder eines öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>EvolvePanel</name>
+    <message>
+        <source>A first sheet of variations around what the canvas shows.</source>
+        <translation>Ein erster Bogen mit Varianten dessen, was die Leinwand zeigt.</translation>
+    </message>
+    <message>
+        <source>Back to the sheet before</source>
+        <translation>Zurück zum Bogen davor</translation>
+    </message>
+    <message>
+        <source>Evolve</source>
+        <translation>Auslese</translation>
+    </message>
+    <message>
+        <source>Forward to the next sheet</source>
+        <translation>Weiter zum nächsten Bogen</translation>
+    </message>
+    <message>
+        <source>Make a sheet of variations, mark what you like and what you don&apos;t, and go on from there.</source>
+        <translation>Einen Bogen mit Varianten machen, bezeichnen, was gefällt und was nicht, und von dort weitergehen.</translation>
+    </message>
+    <message>
+        <source>Next sheet</source>
+        <translation>Nächster Bogen</translation>
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation>Hier beginnen</translation>
+    </message>
+    <message>
+        <source>The directions of this generator have to be found first.</source>
+        <translation>Erst müssen die Richtungen dieses Generators gefunden sein.</translation>
+    </message>
+    <message>
+        <source>Variation {number}</source>
+        <translation>Variante {number}</translation>
+    </message>
+    <message>
+        <source>Variations that follow what you like.</source>
+        <translation>Varianten, die dem folgen, was gefällt.</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ExplorePanel</name>
+    <message>
+        <source>Add or remove generators</source>
+        <translation>Generatoren hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Add to favorites</source>
+        <translation>Zu den Favoriten</translation>
+    </message>
+    <message>
+        <source>Another map, from this picture to three other seeds</source>
+        <translation>Eine andere Karte, von diesem Bild zu drei anderen Startwerten</translation>
+    </message>
+    <message>
+        <source>Another seed at random (D)</source>
+        <translation>Ein anderer Startwert, gewürfelt (D)</translation>
+    </message>
+    <message>
+        <source>Copy the seed</source>
+        <translation>Startwert kopieren</translation>
+    </message>
+    <message>
+        <source>Drop to place it in the generator&apos;s space</source>
+        <translation>Ablegen, um es im Raum des Generators einzuordnen</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Genug</translation>
+    </message>
+    <message>
+        <source>Every number is another picture, the same one each time.</source>
+        <translation>Jede Zahl ist ein anderes Bild, und jedes Mal dasselbe.</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+    <message>
+        <source>Favorites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>Keep this picture as a favorite (F)</source>
+        <translation>Dieses Bild zu den Favoriten nehmen (F)</translation>
+    </message>
+    <message>
+        <source>Lower left of the map</source>
+        <translation>Unten links auf der Karte</translation>
+    </message>
+    <message>
+        <source>Lower right of the map</source>
+        <translation>Unten rechts auf der Karte</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>No favorites yet. Click the star on a picture you like.</source>
+        <translation>Noch keine Favoriten. Ein Klick auf den Stern eines Bildes merkt es vor.</translation>
+    </message>
+    <message>
+        <source>Placing</source>
+        <translation>Ordnet ein</translation>
+    </message>
+    <message>
+        <source>Placing the picture</source>
+        <translation>Ordnet das Bild ein</translation>
+    </message>
+    <message>
+        <source>Remove from favorites</source>
+        <translation>Aus den Favoriten nehmen</translation>
+    </message>
+    <message>
+        <source>Remove from favorites (F)</source>
+        <translation>Aus den Favoriten nehmen (F)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Seed {number}</source>
+        <translation>Startwert {number}</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>Show on the canvas</source>
+        <translation>Auf der Leinwand zeigen</translation>
+    </message>
+    <message>
+        <source>Stop the search and keep what it has found (Esc)</source>
+        <translation>Die Suche anhalten und behalten, was gefunden ist (Esc)</translation>
+    </message>
+    <message>
+        <source>Upper left of the map</source>
+        <translation>Oben links auf der Karte</translation>
+    </message>
+    <message>
+        <source>Upper right of the map</source>
+        <translation>Oben rechts auf der Karte</translation>
+    </message>
+    <message>
+        <source>What makes the pictures.</source>
+        <translation>Was die Bilder macht.</translation>
+    </message>
+</context>
+<context>
+    <name>Explorer</name>
+    <message>
+        <source>Generator {name}</source>
+        <translation>Generator {name}</translation>
+    </message>
+    <message>
+        <source>New picture: {name}</source>
+        <translation>Neues Bild: {name}</translation>
+    </message>
+    <message>
+        <source>Reset the generator</source>
+        <translation>Generator zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Seed {number}</source>
+        <translation>Startwert {number}</translation>
     </message>
 </context>
 <context>
@@ -224,6 +730,17 @@
     <message>
         <source>{name} is the photo itself, which would be lost. Choose another name.</source>
         <translation>{name} ist das Foto selbst, es ginge verloren. Einen anderen Namen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Films</name>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name} ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The film was cancelled. Nothing was written.</source>
+        <translation>Der Film wurde abgebrochen. Es wurde nichts geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -359,6 +876,135 @@
     </message>
 </context>
 <context>
+    <name>GeneratorMenu</name>
+    <message>
+        <source>About this generator…</source>
+        <translation>Über diesen Generator…</translation>
+    </message>
+    <message>
+        <source>Add a generator…</source>
+        <translation>Generator hinzufügen…</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Choose a generator&apos;s file</source>
+        <translation>Datei eines Generators auswählen</translation>
+    </message>
+    <message>
+        <source>Choose a picture to place in the generator&apos;s space</source>
+        <translation>Bild auswählen, um es im Raum des Generators einzuordnen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Find the point that draws something most like a picture of yours.</source>
+        <translation>Sucht den Punkt, der einem eigenen Bild am ähnlichsten zeichnet.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Generators</source>
+        <translation>Generatoren</translation>
+    </message>
+    <message>
+        <source>Its file is deleted. Pictures that were made with it stay.</source>
+        <translation>Seine Datei wird gelöscht. Bilder, die mit ihm entstanden sind, bleiben.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Place a picture…</source>
+        <translation>Bild einordnen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove a generator</source>
+        <translation>Generator entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this generator…</source>
+        <translation>Diesen Generator entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove {name} for good?</source>
+        <translation>{name} endgültig entfernen?</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Train a generator…</source>
+        <translation>Generator trainieren…</translation>
+    </message>
+</context>
+<context>
+    <name>GeneratorPanel</name>
+    <message>
+        <source>Choose a picture to take the colors from</source>
+        <translation>Bild auswählen, dessen Farben genommen werden</translation>
+    </message>
+    <message>
+        <source>Colors of {name}</source>
+        <translation>Farben von {name}</translation>
+    </message>
+    <message>
+        <source>Drop to take its colors</source>
+        <translation>Ablegen, um seine Farben zu nehmen</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Format</translation>
+    </message>
+</context>
+<context>
+    <name>Generators</name>
+    <message>
+        <source>{name} is installed.</source>
+        <translation>{name} ist installiert.</translation>
+    </message>
+    <message>
+        <source>{name} is removed.</source>
+        <translation>{name} ist entfernt.</translation>
+    </message>
+    <message>
+        <source>{name} was installed before.</source>
+        <translation>{name} war schon installiert.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Click a step to go back or forward to it.</source>
@@ -401,26 +1047,204 @@
     </message>
 </context>
 <context>
+    <name>LivePage</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Always the same seeds, so that you see how each picture comes on.</source>
+        <translation>Immer dieselben Startwerte; so ist zu sehen, wie jedes Bild vorankommt.</translation>
+    </message>
+    <message>
+        <source>Another training is going on; pause it first.</source>
+        <translation>Ein anderes Training läuft; erst anhalten.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard a training</source>
+        <translation>Training verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the training of {name} for good?</source>
+        <translation>Das Training von {name} endgültig verwerfen?</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>It can&apos;t go on then. Generators that were kept of it stay.</source>
+        <translation>Es kann dann nicht weitergehen. Daraus behaltene Generatoren bleiben.</translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation>Kopie behalten</translation>
+    </message>
+    <message>
+        <source>Learn for</source>
+        <translation>Lerndauer</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>Sieht die Bilder durch</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Pictures shown</source>
+        <translation>Gezeigte Bilder</translation>
+    </message>
+    <message>
+        <source>Put the generator as it was saved last among the others. The training isn&apos;t touched.</source>
+        <translation>Stellt den zuletzt gespeicherten Stand zu den anderen Generatoren. Das Training bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Save it and let go of its memory. It goes on from there at any time.</source>
+        <translation>Speichert und gibt den Speicher frei. Von dort geht es jederzeit weiter.</translation>
+    </message>
+    <message>
+        <source>Show on the canvas what it has learned. It can go on another time.</source>
+        <translation>Zeigt auf der Leinwand, was gelernt ist. Es kann ein andermal weitergehen.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Stop and use it</source>
+        <translation>Anhalten und verwenden</translation>
+    </message>
+    <message>
+        <source>Take this training away for good.</source>
+        <translation>Entfernt dieses Training endgültig.</translation>
+    </message>
+    <message>
+        <source>The first pictures come with the first save, within a minute or so.</source>
+        <translation>Die ersten Bilder kommen mit dem ersten Speichern, in etwa einer Minute.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Until I stop it</source>
+        <translation>Bis zum Anhalten</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>What happened last</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>wird gespeichert</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>lernt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>LossChart</name>
+    <message>
+        <source>How far each network is from what it tries. In a contest of two neither has to fall: steady is good, and one that runs away is not.</source>
+        <translation>Wie weit jedes Netz von seinem Ziel ist. Im Wettstreit zweier muss keines fallen: Stetig ist gut, Davonlaufen nicht.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>The curves begin here</source>
+        <translation>Hier beginnen die Kurven</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>Schritt {number}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Controls</source>
         <translation>Regler</translation>
     </message>
     <message>
+        <source>Directions</source>
+        <translation>Richtungen</translation>
+    </message>
+    <message>
         <source>Double-click to take it out of the window</source>
         <translation>Ein Doppelklick löst es aus dem Fenster</translation>
+    </message>
+    <message>
+        <source>Evolve</source>
+        <translation>Auslese</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
         <translation>Exportiert {name}</translation>
     </message>
     <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>Latent</source>
+        <translation>Latent</translation>
+    </message>
+    <message>
         <source>Mixer</source>
         <translation>Mischer</translation>
+    </message>
+    <message>
+        <source>Mixing</source>
+        <translation>Mix</translation>
     </message>
     <message>
         <source>Nothing opened yet</source>
@@ -431,6 +1255,14 @@
         <translation>Malt</translation>
     </message>
     <message>
+        <source>Rendering {name}</source>
+        <translation>Rendert {name}</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
         <source>Style space</source>
         <translation>Stilraum</translation>
     </message>
@@ -439,12 +1271,39 @@
         <translation>Stile</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>{what} and {number} more</source>
         <translation>{what} und {number} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>MapPad</name>
+    <message>
+        <source>Drag across the map to glide between the seeds at its corners.</source>
+        <translation>Ziehen auf der Karte gleitet zwischen den Startwerten an ihren Ecken.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Move on the map</source>
+        <translation>Auf der Karte bewegen</translation>
+    </message>
+    <message>
+        <source>The picture isn&apos;t on this map.</source>
+        <translation>Das Bild ist nicht auf dieser Karte.</translation>
+    </message>
+    <message>
+        <source>{across} % across, {down} % down</source>
+        <translation>{across} % von links, {down} % von oben</translation>
     </message>
 </context>
 <context>
@@ -464,6 +1323,32 @@
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>MixPad</name>
+    <message>
+        <source>{name} {share} %</source>
+        <translation>{name} {share} %</translation>
+    </message>
+</context>
+<context>
+    <name>MixRow</name>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Seed of {part}</source>
+        <translation>{part}: Startwert</translation>
+    </message>
+    <message>
+        <source>The seed that this part comes from.</source>
+        <translation>Der Startwert, von dem dieser Teil stammt.</translation>
+    </message>
+    <message>
+        <source>{part} of another seed</source>
+        <translation>{part}: ein anderer Startwert</translation>
     </message>
 </context>
 <context>
@@ -517,6 +1402,64 @@
     </message>
 </context>
 <context>
+    <name>MixingPanel</name>
+    <message>
+        <source>Mix {part}</source>
+        <translation>{part} mischen</translation>
+    </message>
+    <message>
+        <source>Mixing</source>
+        <translation>Mix</translation>
+    </message>
+    <message>
+        <source>Parts of the picture can come from other seeds.</source>
+        <translation>Teile des Bildes können von anderen Startwerten stammen.</translation>
+    </message>
+    <message>
+        <source>This generator draws its pictures in one piece; there are no parts to mix.</source>
+        <translation>Dieser Generator zeichnet seine Bilder in einem Stück; Teile zum Mischen gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{part} of seed {number}</source>
+        <translation>{part}: Startwert {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MotionDialog</name>
+    <message>
+        <source>A slider goes from one random place to the next. Its keyframes are replaced.</source>
+        <translation>Ein Regler geht von einer zufälligen Stelle zur nächsten. Seine Schlüsselbilder werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>A slider wanders around what its keyframes say, and ends where it began.</source>
+        <translation>Ein Regler streift um das herum, was seine Schlüsselbilder sagen, und endet, wo er begann.</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>No drift</source>
+        <translation>Keine Drift</translation>
+    </message>
+    <message>
+        <source>Random walk</source>
+        <translation>Zufallsweg</translation>
+    </message>
+    <message>
+        <source>Slider</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Style: {title}</source>
+        <translation>Stil: {title}</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>Losgehen</translation>
+    </message>
+</context>
+<context>
     <name>Nothing</name>
     <message>
         <source>No favorites yet. Click the star on a style you like.</source>
@@ -554,8 +1497,16 @@
         <translation>Einstellungen wiederherstellen</translation>
     </message>
     <message>
+        <source>The picture whose colors it took, {name}, wasn&apos;t found. Copy it beside this one.</source>
+        <translation>Das Bild, dessen Farben es hat, {name}, wurde nicht gefunden. Es bitte neben dieses kopieren.</translation>
+    </message>
+    <message>
         <source>The settings are back. Its photo, {name}, wasn&apos;t found; open it and they will be used on it.</source>
         <translation>Die Einstellungen sind wieder da. Das Foto dazu, {name}, wurde nicht gefunden; wird es geöffnet, gelten sie dafür.</translation>
+    </message>
+    <message>
+        <source>This picture was made here. Bring back its generator and all its settings?</source>
+        <translation>Dieses Bild wurde hier gemacht. Den Generator und alle Einstellungen zurückholen?</translation>
     </message>
     <message>
         <source>This picture was painted here. Bring back its photo and all its settings?</source>
@@ -584,10 +1535,6 @@
         <source>Mixing pad</source>
         <translation>Mischfeld</translation>
     </message>
-    <message>
-        <source>{name} {share} %</source>
-        <translation>{name} {share} %</translation>
-    </message>
 </context>
 <context>
     <name>ParamSlider</name>
@@ -602,6 +1549,119 @@
     <message>
         <source>{title}, value</source>
         <translation>{title}, Wert</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesSection</name>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>Ordner mit Bildern auswählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures.</source>
+        <translation>Einen Ordner mit Bildern auswählen.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Drop a folder of pictures here</source>
+        <translation>Einen Ordner mit Bildern hier ablegen</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>From some hundred pictures of one kind a generator learns to make others.</source>
+        <translation>Aus einigen hundert Bildern einer Art lernt ein Generator, andere zu machen.</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>Sieht die Bilder durch</translation>
+    </message>
+    <message>
+        <source>No pictures to show</source>
+        <translation>Keine Bilder zu zeigen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>Bitte wählen</translation>
+    </message>
+    <message>
+        <source>Say whether the pictures may be used.</source>
+        <translation>Angeben, ob die Bilder verwendet werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Say whose pictures these are.</source>
+        <translation>Angeben, wessen Bilder es sind.</translation>
+    </message>
+    <message>
+        <source>Some of the pictures, as they will be shown</source>
+        <translation>Einige der Bilder, wie sie gezeigt werden</translation>
+    </message>
+    <message>
+        <source>The pictures are being looked at.</source>
+        <translation>Die Bilder werden durchgesehen.</translation>
+    </message>
+    <message>
+        <source>These pictures can&apos;t be used.</source>
+        <translation>Diese Bilder lassen sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>They may be used to train a generator</source>
+        <translation>Sie dürfen zum Trainieren verwendet werden</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Whose pictures are these?</source>
+        <translation>Wessen Bilder sind das?</translation>
+    </message>
+    <message>
+        <source>Whose pictures they are</source>
+        <translation>Wessen Bilder es sind</translation>
+    </message>
+    <message>
+        <source>Your answer is kept in the card of the model.</source>
+        <translation>Die Antwort steht in der Karte des Modells.</translation>
+    </message>
+</context>
+<context>
+    <name>Placer</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Place {name}</source>
+        <translation>{name} einordnen</translation>
+    </message>
+    <message>
+        <source>Stopped. What was found so far is on the canvas.</source>
+        <translation>Angehalten. Was bisher gefunden ist, ist auf der Leinwand.</translation>
+    </message>
+    <message>
+        <source>This generator can&apos;t be shown a picture; choose another one.</source>
+        <translation>Diesem Generator lässt sich kein Bild zeigen; bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is placed. Every slider works on it now.</source>
+        <translation>{name} ist eingeordnet. Jeder Regler wirkt jetzt darauf.</translation>
+    </message>
+</context>
+<context>
+    <name>Playhead</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
     </message>
 </context>
 <context>
@@ -636,6 +1696,91 @@
     </message>
 </context>
 <context>
+    <name>RenderDialog</name>
+    <message>
+        <source>An empty folder for the frames</source>
+        <translation>Ein leerer Ordner für die Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>File to render to</source>
+        <translation>Zieldatei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>PNG frames, in a folder</source>
+        <translation>PNG-Bilder in einem Ordner</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Rendern</translation>
+    </message>
+    <message>
+        <source>Render a film</source>
+        <translation>Film rendern</translation>
+    </message>
+    <message>
+        <source>Render to</source>
+        <translation>Rendern nach</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Through the style mixer</source>
+        <translation>Durch den Stilmischer</translation>
+    </message>
+    <message>
+        <source>With the sound</source>
+        <translation>Mit dem Ton</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>{frames} frames, {seconds} seconds</source>
+        <translation>{frames} Bilder, {seconds} Sekunden</translation>
+    </message>
+    <message>
+        <source>{name} is there already and will be replaced.</source>
+        <translation>{name} ist schon da und wird ersetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>SeedModel</name>
+    <message>
+        <source>Seed {number}</source>
+        <translation>Startwert {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SeedView</name>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+</context>
+<context>
     <name>Services</name>
     <message>
         <source>“artstudio doctor” tells the rest.</source>
@@ -663,6 +1808,97 @@
     <message>
         <source>There is no picture to export. Open one first.</source>
         <translation>Es gibt kein Bild zum Exportieren. Zuerst eines öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>A class for each folder inside</source>
+        <translation>Eine Klasse je Ordner darin</translation>
+    </message>
+    <message>
+        <source>A generator that can draw already learns new pictures sooner, and from fewer.</source>
+        <translation>Ein Generator, der schon zeichnen kann, lernt neue Bilder schneller und aus weniger.</translation>
+    </message>
+    <message>
+        <source>Another training is going on; pause it first.</source>
+        <translation>Ein anderes Training läuft; erst anhalten.</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Beginnen mit</translation>
+    </message>
+    <message>
+        <source>Classes can be chosen and mixed later.</source>
+        <translation>Klassen lassen sich später wählen und mischen.</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>It can always be stopped before, and go on another time.</source>
+        <translation>Es lässt sich jederzeit anhalten und geht ein andermal weiter.</translation>
+    </message>
+    <message>
+        <source>Keep: {part}</source>
+        <translation>Bleibt: {part}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Learn for</source>
+        <translation>Lerndauer</translation>
+    </message>
+    <message>
+        <source>My generator</source>
+        <translation>Mein Generator</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Nothing, from scratch</source>
+        <translation>Nichts, ganz von vorn</translation>
+    </message>
+    <message>
+        <source>Show them mirrored as well</source>
+        <translation>Auch gespiegelt zeigen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>This part stays as it is; the rest learns.</source>
+        <translation>Dieser Teil bleibt, wie er ist; der Rest lernt.</translation>
+    </message>
+    <message>
+        <source>Twice as many pictures, where left and right may change places.</source>
+        <translation>Doppelt so viele Bilder, wo links und rechts vertauscht sein dürfen.</translation>
+    </message>
+    <message>
+        <source>Twice the side takes about four times as long to learn.</source>
+        <translation>Die doppelte Seite zu lernen dauert etwa viermal so lange.</translation>
+    </message>
+    <message>
+        <source>Until I stop it</source>
+        <translation>Bis zum Anhalten</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was noch fehlt</translation>
     </message>
 </context>
 <context>
@@ -721,6 +1957,73 @@
     <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>SoundDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>At its loudest</source>
+        <translation>Am lautesten</translation>
+    </message>
+    <message>
+        <source>Band {number}</source>
+        <translation>Band {number}</translation>
+    </message>
+    <message>
+        <source>Choose a sound</source>
+        <translation>Ton auswählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>In silence</source>
+        <translation>Bei Stille</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Kein Ton</translation>
+    </message>
+    <message>
+        <source>No sound is chosen.</source>
+        <translation>Kein Ton ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Of the sound</source>
+        <translation>Vom Ton</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Style: {title}</source>
+        <translation>Stil: {title}</translation>
+    </message>
+    <message>
+        <source>What of the sound moves which slider:</source>
+        <translation>Was vom Ton welchen Regler bewegt:</translation>
+    </message>
+    <message>
+        <source>moves</source>
+        <translation>bewegt</translation>
     </message>
 </context>
 <context>
@@ -850,6 +2153,227 @@
     </message>
 </context>
 <context>
+    <name>TimelineFiles</name>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name} ist gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Add keyframe</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change to what the sliders say</source>
+        <translation>An die Regler anpassen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the keyframe (Delete)</source>
+        <translation>Schlüsselbild löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Drop a timeline or a sound</source>
+        <translation>Zeitleiste oder Ton ablegen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Duplicate the keyframe</source>
+        <translation>Schlüsselbild verdoppeln</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>Gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>From this keyframe to the next</source>
+        <translation>Von diesem Schlüsselbild zum nächsten</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Keep what all sliders say now (K)</source>
+        <translation>Festhalten, was alle Regler jetzt sagen (K)</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Let the microphone move what the sound moves</source>
+        <translation>Das Mikrofon bewegen lassen, was der Ton bewegt</translation>
+    </message>
+    <message>
+        <source>Let this keyframe say what the sliders say now</source>
+        <translation>Das Schlüsselbild so setzen, wie die Regler jetzt stehen</translation>
+    </message>
+    <message>
+        <source>Move the sliders, then add a keyframe.</source>
+        <translation>Die Regler bewegen, dann ein Schlüsselbild hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Pass keyframes in curves, without a corner</source>
+        <translation>In Kurven durch die Schlüsselbilder, ohne Ecke</translation>
+    </message>
+    <message>
+        <source>Pause (P)</source>
+        <translation>Pause (P)</translation>
+    </message>
+    <message>
+        <source>Play (P)</source>
+        <translation>Abspielen (P)</translation>
+    </message>
+    <message>
+        <source>Play without end, and let the end lead to the beginning</source>
+        <translation>Ohne Ende abspielen, und das Ende führt zum Anfang</translation>
+    </message>
+    <message>
+        <source>Render…</source>
+        <translation>Rendern…</translation>
+    </message>
+    <message>
+        <source>Slow both</source>
+        <translation>Beides sanft</translation>
+    </message>
+    <message>
+        <source>Slow end</source>
+        <translation>Sanftes Ende</translation>
+    </message>
+    <message>
+        <source>Slow start</source>
+        <translation>Sanfter Start</translation>
+    </message>
+    <message>
+        <source>Stop, and back to the beginning (Shift+P)</source>
+        <translation>Anhalten und zurück zum Anfang (Umschalt+P)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Walks, drifts, sound and files</source>
+        <translation>Wege, Drift, Ton und Dateien</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>{number} fps</source>
+        <translation>{number} FPS</translation>
+    </message>
+</context>
+<context>
+    <name>TrackView</name>
+    <message>
+        <source>Drag to move in time; drag a keyframe to move it.</source>
+        <translation>Ziehen bewegt in der Zeit; Ziehen an einem Schlüsselbild verschiebt es.</translation>
+    </message>
+    <message>
+        <source>Empty.</source>
+        <translation>Leer.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>keyframe {number} of {count}</source>
+        <translation>Schlüsselbild {number} von {count}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>Trainer</name>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>{name} is among the generators.</source>
+        <translation>{name} ist unter den Generatoren.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWindow</name>
+    <message>
+        <source>Drop to learn from its pictures</source>
+        <translation>Ablegen, um aus seinen Bildern zu lernen</translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation>Neues Training</translation>
+    </message>
+    <message>
+        <source>Train a generator</source>
+        <translation>Generator trainieren</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>Trainings</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>lernt</translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation>{number} min</translation>
+    </message>
+</context>
+<context>
+    <name>VariationTile</name>
+    <message>
+        <source>Click to show it; the tick likes it, the cross doesn&apos;t. Keys: + and −</source>
+        <translation>Ein Klick zeigt sie; der Haken heißt gefällt, das Kreuz gefällt nicht. Tasten: + und −</translation>
+    </message>
+    <message>
+        <source>Variation {number}</source>
+        <translation>Variante {number}</translation>
+    </message>
+    <message>
+        <source>{name}, liked</source>
+        <translation>{name}, gefällt</translation>
+    </message>
+    <message>
+        <source>{name}, not liked</source>
+        <translation>{name}, gefällt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceSwitch</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+</context>
+<context>
     <name>_Field</name>
     <message>
         <source>Type a number from {low} to {high}.</source>
@@ -867,12 +2391,28 @@
         <translation>&amp;Originalgröße</translation>
     </message>
     <message>
+        <source>&amp;Add a generator…</source>
+        <translation>&amp;Generator hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add keyframe</source>
+        <translation>Schlüsselbild &amp;hinzufügen</translation>
+    </message>
+    <message>
         <source>&amp;Before and after</source>
         <translation>Vorher und &amp;nachher</translation>
     </message>
     <message>
+        <source>&amp;Clear the timeline</source>
+        <translation>Zeitleiste &amp;leeren</translation>
+    </message>
+    <message>
         <source>&amp;Copy painting</source>
         <translation>Gemälde &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Drift…</source>
+        <translation>&amp;Drift…</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -881,6 +2421,10 @@
     <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Favorite</source>
+        <translation>&amp;Favorit</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -899,8 +2443,24 @@
         <translation>Als Stil &amp;behalten…</translation>
     </message>
     <message>
+        <source>&amp;Latent</source>
+        <translation>&amp;Latent</translation>
+    </message>
+    <message>
         <source>&amp;Make a style of a picture…</source>
         <translation>Stil aus Bild &amp;machen…</translation>
+    </message>
+    <message>
+        <source>&amp;Next keyframe</source>
+        <translation>&amp;Nächstes Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>&amp;Next seed</source>
+        <translation>&amp;Nächster Startwert</translation>
+    </message>
+    <message>
+        <source>&amp;Open timeline…</source>
+        <translation>Zeitleiste ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -915,6 +2475,14 @@
         <translation>Bild &amp;einfügen</translation>
     </message>
     <message>
+        <source>&amp;Play or pause</source>
+        <translation>Abs&amp;pielen oder Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Previous seed</source>
+        <translation>&amp;Voriger Startwert</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>Been&amp;den</translation>
     </message>
@@ -927,8 +2495,16 @@
         <translation>Alle Regler &amp;zurücksetzen</translation>
     </message>
     <message>
+        <source>&amp;Roll the dice</source>
+        <translation>&amp;Würfeln</translation>
+    </message>
+    <message>
         <source>&amp;Shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>&amp;Style</source>
@@ -943,6 +2519,14 @@
         <translation>Alle Stile &amp;abnehmen</translation>
     </message>
     <message>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Zeitleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Train a generator…</source>
+        <translation>Generator &amp;trainieren…</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -951,12 +2535,28 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>A picture of another seed, at random.</source>
+        <translation>Ein Bild von einem anderen Startwert, gewürfelt.</translation>
+    </message>
+    <message>
+        <source>Another &amp;map</source>
+        <translation>Andere &amp;Karte</translation>
+    </message>
+    <message>
+        <source>Another map, from this picture to three other seeds.</source>
+        <translation>Eine andere Karte, von diesem Bild zu drei anderen Startwerten.</translation>
+    </message>
+    <message>
         <source>Back to the photo.</source>
         <translation>Zurück zum Foto.</translation>
     </message>
     <message>
         <source>Choose a painting; it becomes one of your styles.</source>
         <translation>Ein Gemälde auswählen; es wird zum eigenen Stil.</translation>
+    </message>
+    <message>
+        <source>Choose a sound, and what of it moves which slider.</source>
+        <translation>Wählt einen Ton und was davon welchen Regler bewegt.</translation>
     </message>
     <message>
         <source>Copy what the canvas shows.</source>
@@ -979,6 +2579,10 @@
         <translation>Voll&amp;bild</translation>
     </message>
     <message>
+        <source>Have a generator learn from a folder of pictures.</source>
+        <translation>Lässt einen Generator aus einem Ordner mit Bildern lernen.</translation>
+    </message>
+    <message>
         <source>Hold and drag to move the picture; so does the middle button</source>
         <translation>Halten und ziehen verschiebt das Bild; die mittlere Maustaste ebenso</translation>
     </message>
@@ -995,8 +2599,36 @@
         <translation>Beim Ablegen eines Bildes halten macht es zum Stil</translation>
     </message>
     <message>
+        <source>Install a generator&apos;s file, from here or from elsewhere.</source>
+        <translation>Installiert die Datei eines Generators, von hier oder von anderswo.</translation>
+    </message>
+    <message>
+        <source>Keep this picture as a favorite, or no longer.</source>
+        <translation>Nimmt dieses Bild zu den Favoriten oder wieder heraus.</translation>
+    </message>
+    <message>
+        <source>Keep what all sliders say, at the playhead or behind its keyframe.</source>
+        <translation>Hält fest, was alle Regler sagen, am Abspielkopf oder hinter dessen Schlüsselbild.</translation>
+    </message>
+    <message>
         <source>Keep what is on the mixer as a style of your own.</source>
         <translation>Behält als eigenen Stil, was auf dem Mischer ist.</translation>
+    </message>
+    <message>
+        <source>Let one slider go from one random place to the next.</source>
+        <translation>Lässt einen Regler von einer zufälligen Stelle zur nächsten gehen.</translation>
+    </message>
+    <message>
+        <source>Let one slider wander around what its keyframes say.</source>
+        <translation>Lässt einen Regler um das streifen, was seine Schlüsselbilder sagen.</translation>
+    </message>
+    <message>
+        <source>Let the keyframes play on the canvas, as quickly as they will.</source>
+        <translation>Spielt die Schlüsselbilder auf der Leinwand ab, im Tempo des Films.</translation>
+    </message>
+    <message>
+        <source>Make pictures that nobody has seen, by seeds and sliders.</source>
+        <translation>Macht Bilder, die noch niemand gesehen hat, mit Startwerten und Reglern.</translation>
     </message>
     <message>
         <source>Make the picture on the clipboard one of your styles.</source>
@@ -1027,12 +2659,28 @@
         <translation>Öffnet ein Bild. Ablegen auf dem Fenster geht auch.</translation>
     </message>
     <message>
+        <source>Open a timeline. You can also drop one on the window.</source>
+        <translation>Öffnet eine Zeitleiste. Ablegen auf dem Fenster geht auch.</translation>
+    </message>
+    <message>
         <source>Open the picture on the clipboard.</source>
         <translation>Öffnet das Bild in der Zwischenablage.</translation>
     </message>
     <message>
+        <source>P&amp;revious keyframe</source>
+        <translation>&amp;Voriges Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Paint pictures in styles.</source>
+        <translation>Malt Bilder in Stilen.</translation>
+    </message>
+    <message>
         <source>Paste as &amp;style</source>
         <translation>Als &amp;Stil einfügen</translation>
+    </message>
+    <message>
+        <source>Pause, and go back to the beginning.</source>
+        <translation>Hält an und geht zurück zum Anfang.</translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
@@ -1043,12 +2691,40 @@
         <translation>Setzt jeden Regler zurück; die Stile auf dem Mischer bleiben.</translation>
     </message>
     <message>
+        <source>Put every slider of the generator back; the seed stays.</source>
+        <translation>Setzt jeden Regler des Generators zurück; der Startwert bleibt.</translation>
+    </message>
+    <message>
+        <source>R&amp;ender a film…</source>
+        <translation>Film &amp;rendern…</translation>
+    </message>
+    <message>
+        <source>Random &amp;walk…</source>
+        <translation>Zufalls&amp;weg…</translation>
+    </message>
+    <message>
         <source>Reset &amp;layout</source>
         <translation>Anordn&amp;ung zurücksetzen</translation>
     </message>
     <message>
+        <source>Reset the &amp;generator</source>
+        <translation>Generator &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve timeline as…</source>
+        <translation>Zeitleiste &amp;speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save the keyframes, to go on another day.</source>
+        <translation>Speichert die Schlüsselbilder, um ein andermal weiterzumachen.</translation>
+    </message>
+    <message>
         <source>Save the painting at full size.</source>
         <translation>Speichert das Gemälde in voller Größe.</translation>
+    </message>
+    <message>
+        <source>Save what the timeline shows as a film.</source>
+        <translation>Speichert als Film, was die Zeitleiste zeigt.</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -1063,12 +2739,32 @@
         <translation>Zeigt das ganze Bild.</translation>
     </message>
     <message>
+        <source>So&amp;und…</source>
+        <translation>&amp;Ton…</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>Leertaste</translation>
     </message>
     <message>
         <source>Stop whatever is going on</source>
         <translation>Hält an, was gerade läuft</translation>
+    </message>
+    <message>
+        <source>The picture of the seed after this one.</source>
+        <translation>Das Bild des Startwerts nach diesem.</translation>
+    </message>
+    <message>
+        <source>The picture of the seed before this one.</source>
+        <translation>Das Bild des Startwerts vor diesem.</translation>
+    </message>
+    <message>
+        <source>Workspace: Late&amp;nt</source>
+        <translation>Arbeitsbereich: La&amp;tent</translation>
+    </message>
+    <message>
+        <source>Workspace: S&amp;tyle</source>
+        <translation>Arbeitsbereich: &amp;Stil</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1116,16 +2812,48 @@
         <translation>8 Bit</translation>
     </message>
     <message>
+        <source>A generator&apos;s file: .pkl, .pt, .pth or .safetensors.</source>
+        <translation>Die Datei eines Generators: .pkl, .pt, .pth oder .safetensors.</translation>
+    </message>
+    <message>
         <source>A network file: .pth, .safetensors or .onnx.</source>
         <translation>Eine Netzdatei: .pth, .safetensors oder .onnx.</translation>
+    </message>
+    <message>
+        <source>A placed picture to go on from, instead of the encoder&apos;s.</source>
+        <translation>Ein eingeordnetes Bild, von dem es weitergeht, statt von dem des Encoders.</translation>
+    </message>
+    <message>
+        <source>Adds as much of other painters.</source>
+        <translation>Fügt so viel von anderen Malern hinzu.</translation>
+    </message>
+    <message>
+        <source>Animated WebP</source>
+        <translation>Animiertes WebP</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
     </message>
     <message>
         <source>Apple GPU</source>
         <translation>Apple-GPU</translation>
     </message>
     <message>
+        <source>Aurora</source>
+        <translation>Polarlicht</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Bass</source>
+        <translation>Bass</translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation>Takt</translation>
     </message>
     <message>
         <source>Bend</source>
@@ -1140,12 +2868,36 @@
         <translation>Bits je Kanal bei PNG und TIFF. 16 sind für die weitere Bearbeitung.</translation>
     </message>
     <message>
+        <source>Blossom</source>
+        <translation>Blüte</translation>
+    </message>
+    <message>
+        <source>Boldness</source>
+        <translation>Kühnheit</translation>
+    </message>
+    <message>
         <source>Brightness</source>
         <translation>Helligkeit</translation>
     </message>
     <message>
+        <source>Broken color</source>
+        <translation>Gebrochene Farbe</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Carnival</source>
+        <translation>Karneval</translation>
+    </message>
+    <message>
         <source>Carving</source>
         <translation>Schnitzwerk</translation>
+    </message>
+    <message>
+        <source>Coarse</source>
+        <translation>Grob</translation>
     </message>
     <message>
         <source>Color</source>
@@ -1156,6 +2908,10 @@
         <translation>Komplexität</translation>
     </message>
     <message>
+        <source>Composition</source>
+        <translation>Komposition</translation>
+    </message>
+    <message>
         <source>Compression</source>
         <translation>Kompression</translation>
     </message>
@@ -1164,12 +2920,32 @@
         <translation>Kontrast</translation>
     </message>
     <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
         <source>Crispness</source>
         <translation>Schärfe</translation>
     </message>
     <message>
+        <source>Cut-off</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Cézanne</source>
+        <translation>Cézanne</translation>
+    </message>
+    <message>
+        <source>DCGAN</source>
+        <translation>DCGAN</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Daylight</source>
+        <translation>Tageslicht</translation>
     </message>
     <message>
         <source>Depth</source>
@@ -1188,8 +2964,20 @@
         <translation>Gerät</translation>
     </message>
     <message>
+        <source>Diagonal</source>
+        <translation>Diagonale</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Draws the small accidents anew by this number; 0 keeps those of the training.</source>
+        <translation>Lost die kleinen Zufälle nach dieser Zahl neu aus; 0 behält die aus dem Training.</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
     </message>
     <message>
         <source>Drop the exported file on the window later to get every slider back.</source>
@@ -1200,24 +2988,52 @@
         <translation>Dämmerung</translation>
     </message>
     <message>
+        <source>Ember</source>
+        <translation>Glut</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>Evening</source>
+        <translation>Abend</translation>
+    </message>
+    <message>
+        <source>Fall</source>
+        <translation>Abfall</translation>
     </message>
     <message>
         <source>Fast</source>
         <translation>Schnell</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>Figur</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Film grain, a touch of which makes smooth tones look alive.</source>
+        <translation>Filmkorn; ein Hauch davon macht glatte Töne lebendig.</translation>
     </message>
     <message>
         <source>Fine</source>
         <translation>Fein</translation>
     </message>
     <message>
+        <source>Fine lines along the forms, as a brush or marbling would leave them.</source>
+        <translation>Feine Linien entlang der Formen, wie ein Pinsel oder Marmorierung sie hinterlässt.</translation>
+    </message>
+    <message>
         <source>Finest</source>
         <translation>Feinst</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Falten</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1292,16 +3108,68 @@
         <translation>Von senkrechten Pinselstrichen zu waagerechten.</translation>
     </message>
     <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Verstärkung</translation>
+    </message>
+    <message>
+        <source>Gather</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>Glow</source>
+        <translation>Leuchten</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>Korn</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>Handschrift</translation>
+    </message>
+    <message>
+        <source>Hills</source>
+        <translation>Hügel</translation>
+    </message>
+    <message>
         <source>How closely the pattern is looked at. It stays sharp, however close.</source>
         <translation>Wie nah das Muster betrachtet wird. Es bleibt scharf, wie nah auch immer.</translation>
+    </message>
+    <message>
+        <source>How far from the average picture: less is calmer and safer, more is bolder.</source>
+        <translation>Wie weit vom Durchschnittsbild: weniger ist ruhiger und sicherer, mehr ist kühner.</translation>
+    </message>
+    <message>
+        <source>How far it goes from where it is.</source>
+        <translation>Wie weit er sich von seiner Stelle entfernt.</translation>
     </message>
     <message>
         <source>How far light and dark are apart.</source>
         <translation>Wie weit Hell und Dunkel auseinanderliegen.</translation>
     </message>
     <message>
+        <source>How far the colors are gathered into clear shapes.</source>
+        <translation>Wie weit die Farben zu klaren Formen zusammengefasst sind.</translation>
+    </message>
+    <message>
         <source>How far the picture goes from the photo to the painting.</source>
         <translation>Wie weit das Bild vom Foto zum Gemälde geht.</translation>
+    </message>
+    <message>
+        <source>How far the picture ventures from the average painting.</source>
+        <translation>Wie weit sich das Bild vom durchschnittlichen Gemälde entfernt.</translation>
+    </message>
+    <message>
+        <source>How far the variations of the next sheet lie from each other.</source>
+        <translation>Wie weit die Varianten des nächsten Bogens auseinanderliegen.</translation>
     </message>
     <message>
         <source>How finely the canvas is worked out. Less is faster; the export is always full.</source>
@@ -1312,16 +3180,68 @@
         <translation>Wie groß die Pinselstriche auf dem Bild sind. Der Export behält sie, wie sie zu sehen sind.</translation>
     </message>
     <message>
+        <source>How large the strokes are.</source>
+        <translation>Wie groß die Striche sind.</translation>
+    </message>
+    <message>
+        <source>How long the search goes on; 0 takes the encoder&apos;s word for it.</source>
+        <translation>Wie lange die Suche dauert; 0 verlässt sich auf den Encoder.</translation>
+    </message>
+    <message>
+        <source>How many directions.</source>
+        <translation>Wie viele Richtungen.</translation>
+    </message>
+    <message>
+        <source>How many layers the truncation draws to the average, from the coarse ones on.</source>
+        <translation>Wie viele Schichten die Trunkierung zum Durchschnitt zieht, von den groben an.</translation>
+    </message>
+    <message>
+        <source>How many places it goes to.</source>
+        <translation>An wie viele Stellen er geht.</translation>
+    </message>
+    <message>
+        <source>How much light from the upper left models the forms.</source>
+        <translation>Wie sehr Licht von oben links die Formen modelliert.</translation>
+    </message>
+    <message>
         <source>How much memory a render may take. Less works in smaller tiles and takes longer.</source>
         <translation>Wie viel Speicher das Malen belegen darf. Mit weniger wird in kleineren Kacheln gearbeitet, und es dauert länger.</translation>
+    </message>
+    <message>
+        <source>How much neighboring strokes differ in color.</source>
+        <translation>Wie sehr sich benachbarte Striche in der Farbe unterscheiden.</translation>
+    </message>
+    <message>
+        <source>How much of the range a loud sound takes the slider through.</source>
+        <translation>Wie weit ein lauter Ton den Regler durch den Bereich führt.</translation>
+    </message>
+    <message>
+        <source>How much of this part comes from the other seed.</source>
+        <translation>Wie viel von diesem Teil vom anderen Startwert stammt.</translation>
     </message>
     <message>
         <source>How much of this style there is. What is missing to 100 % is your photo.</source>
         <translation>Wie viel von diesem Stil dabei ist. Was zu 100 % fehlt, ist das Foto.</translation>
     </message>
     <message>
+        <source>How ragged the borders of the shapes are.</source>
+        <translation>Wie ausgefranst die Grenzen der Formen sind.</translation>
+    </message>
+    <message>
         <source>How richly the pattern is folded, from calm to intricate.</source>
         <translation>Wie reich das Muster gefaltet ist, von ruhig bis verschlungen.</translation>
+    </message>
+    <message>
+        <source>How strong the colors are, from grey to bold.</source>
+        <translation>Wie kräftig die Farben sind, von Grau bis satt.</translation>
+    </message>
+    <message>
+        <source>How strongly the painter&apos;s own strokes and colors show.</source>
+        <translation>Wie deutlich Strich und Farben des Malers zu sehen sind.</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tusche</translation>
     </message>
     <message>
         <source>JPEG</source>
@@ -1330,6 +3250,10 @@
     <message>
         <source>Kaleidoscope</source>
         <translation>Kaleidoskop</translation>
+    </message>
+    <message>
+        <source>Kandinsky</source>
+        <translation>Kandinsky</translation>
     </message>
     <message>
         <source>Keep colors</source>
@@ -1342,6 +3266,14 @@
     <message>
         <source>Keep metadata</source>
         <translation>Metadaten behalten</translation>
+    </message>
+    <message>
+        <source>LSGAN</source>
+        <translation>LSGAN</translation>
+    </message>
+    <message>
+        <source>Landscape 3:2</source>
+        <translation>Quer 3:2</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1368,8 +3300,24 @@
         <translation>Helle oder dunkle Umgebung; System folgt dem Desktop.</translation>
     </message>
     <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Long lines on top, most of them where paintings are drawn.</source>
+        <translation>Lange Linien obenauf, die meisten dort, wo Gemälde gezeichnet sind.</translation>
+    </message>
+    <message>
         <source>Lossless</source>
         <translation>Verlustfrei</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>MP4</source>
+        <translation>MP4</translation>
     </message>
     <message>
         <source>Mauve</source>
@@ -1380,6 +3328,10 @@
         <translation>Speicherbudget</translation>
     </message>
     <message>
+        <source>Middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
         <source>Mirrors the pattern on itself.</source>
         <translation>Spiegelt das Muster an sich selbst.</translation>
     </message>
@@ -1388,8 +3340,20 @@
         <translation>Dunst</translation>
     </message>
     <message>
+        <source>Mix</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>Monet</source>
+        <translation>Monet</translation>
+    </message>
+    <message>
         <source>Moss</source>
         <translation>Moos</translation>
+    </message>
+    <message>
+        <source>Moves light, colors and shapes in the directions in which paintings differ most.</source>
+        <translation>Bewegt Licht, Farben und Formen in den Richtungen, in denen sich Gemälde am meisten unterscheiden.</translation>
     </message>
     <message>
         <source>Moves the style along the directions in which paintings differ most.</source>
@@ -1400,12 +3364,20 @@
         <translation>NVIDIA-GPU</translation>
     </message>
     <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Keine</translation>
     </message>
     <message>
         <source>Normal</source>
         <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Ocean</source>
+        <translation>Ozean</translation>
     </message>
     <message>
         <source>Ocher</source>
@@ -1420,16 +3392,60 @@
         <translation>Von PNG und TIFF. Sie ändert nie das Bild, nur die Dauer und die Größe der Datei.</translation>
     </message>
     <message>
+        <source>Onsets</source>
+        <translation>Einsätze</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
         <source>PNG</source>
         <translation>PNG</translation>
+    </message>
+    <message>
+        <source>PNG frames</source>
+        <translation>PNG-Bilder</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Painter</source>
+        <translation>Maler</translation>
     </message>
     <message>
         <source>Palette</source>
         <translation>Palette</translation>
     </message>
     <message>
+        <source>Part</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
         <source>Patina</source>
         <translation>Patina</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Peacock</source>
+        <translation>Pfau</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Porcelain</source>
+        <translation>Porzellan</translation>
+    </message>
+    <message>
+        <source>Portrait 2:3</source>
+        <translation>Hoch 2:3</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1440,6 +3456,22 @@
         <translation>Qualität</translation>
     </message>
     <message>
+        <source>Reach</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>Relief</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>Anstieg</translation>
+    </message>
+    <message>
+        <source>Riviera</source>
+        <translation>Riviera</translation>
+    </message>
+    <message>
         <source>Sage</source>
         <translation>Salbei</translation>
     </message>
@@ -1448,20 +3480,76 @@
         <translation>Nahtlos</translation>
     </message>
     <message>
+        <source>Seconds from one turn to the next.</source>
+        <translation>Sekunden von einer Wendung zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Seconds in which it comes back.</source>
+        <translation>Sekunden, in denen er zurückkehrt.</translation>
+    </message>
+    <message>
+        <source>Seconds in which the slider follows a sound that begins.</source>
+        <translation>Sekunden, in denen der Regler einem einsetzenden Ton folgt.</translation>
+    </message>
+    <message>
         <source>Sectors</source>
         <translation>Sektoren</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Shadows</source>
         <translation>Schatten</translation>
     </message>
     <message>
+        <source>Shape</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>Himmel</translation>
+    </message>
+    <message>
         <source>Small file</source>
         <translation>Kleine Datei</translation>
     </message>
     <message>
+        <source>Spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
         <source>Spring</source>
         <translation>Frühling</translation>
+    </message>
+    <message>
+        <source>Square 1:1</source>
+        <translation>Quadrat 1:1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Stir</source>
+        <translation>Rühren</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Stationen</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -1476,12 +3564,28 @@
         <translation>Strichgröße</translation>
     </message>
     <message>
+        <source>Style and brushwork</source>
+        <translation>Stil und Strich</translation>
+    </message>
+    <message>
         <source>Style space</source>
         <translation>Stilraum</translation>
     </message>
     <message>
+        <source>StyleGAN2</source>
+        <translation>StyleGAN2</translation>
+    </message>
+    <message>
         <source>Styles</source>
         <translation>Stile</translation>
+    </message>
+    <message>
+        <source>Sway</source>
+        <translation>Wiegen</translation>
+    </message>
+    <message>
+        <source>Swell</source>
+        <translation>Schwellen</translation>
     </message>
     <message>
         <source>Symmetry</source>
@@ -1500,6 +3604,10 @@
         <translation>Nimmt Hell und Dunkel vom Gemälde, aber die Farben vom Foto.</translation>
     </message>
     <message>
+        <source>Tall 9:16</source>
+        <translation>Schmal 9:16</translation>
+    </message>
+    <message>
         <source>Texture</source>
         <translation>Textur</translation>
     </message>
@@ -1512,6 +3620,10 @@
         <translation>Die Farben: eine Palette mit Namen oder die eines eigenen Gemäldes.</translation>
     </message>
     <message>
+        <source>The id of an installed generator.</source>
+        <translation>Die Kennung eines installierten Generators.</translation>
+    </message>
+    <message>
         <source>The kind of file an export starts with.</source>
         <translation>Die Art der Datei, mit der ein Export beginnt.</translation>
     </message>
@@ -1522,6 +3634,10 @@
     <message>
         <source>The seed&apos;s own</source>
         <translation>Die des Startwerts</translation>
+    </message>
+    <message>
+        <source>The shape of the picture. Its size is chosen when it is exported.</source>
+        <translation>Das Seitenverhältnis des Bildes. Die Größe wird beim Export gewählt.</translation>
     </message>
     <message>
         <source>The styles the picture is painted in, and how much of each.</source>
@@ -1540,8 +3656,44 @@
         <translation>Tönt die Schatten, von Petrol bis Karmesin.</translation>
     </message>
     <message>
+        <source>Treble</source>
+        <translation>Höhen</translation>
+    </message>
+    <message>
+        <source>Truncation</source>
+        <translation>Trunkierung</translation>
+    </message>
+    <message>
+        <source>Twist</source>
+        <translation>Drehen</translation>
+    </message>
+    <message>
+        <source>Ukiyo-e</source>
+        <translation>Ukiyo-e</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>Van Gogh</source>
+        <translation>Van Gogh</translation>
+    </message>
+    <message>
+        <source>Vividness</source>
+        <translation>Sattheit</translation>
+    </message>
+    <message>
+        <source>WGAN-GP</source>
+        <translation>WGAN-GP</translation>
+    </message>
+    <message>
         <source>Warmth</source>
         <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>WebM</source>
+        <translation>WebM</translation>
     </message>
     <message>
         <source>WebP</source>
@@ -1550,6 +3702,26 @@
     <message>
         <source>What the networks run on. Automatic takes the fastest there is.</source>
         <translation>Worauf die Netze rechnen. Automatisch nimmt das Schnellste, was da ist.</translation>
+    </message>
+    <message>
+        <source>What to train, on which pictures and how.</source>
+        <translation>Was trainiert wird, an welchen Bildern und wie.</translation>
+    </message>
+    <message>
+        <source>Where in the generator&apos;s space the picture lies.</source>
+        <translation>Wo im Raum des Generators das Bild liegt.</translation>
+    </message>
+    <message>
+        <source>Whose paintings the picture is to be like.</source>
+        <translation>Wessen Gemälden das Bild gleichen soll.</translation>
+    </message>
+    <message>
+        <source>Wide 16:9</source>
+        <translation>Breit 16:9</translation>
+    </message>
+    <message>
+        <source>Woodblock</source>
+        <translation>Holzschnitt</translation>
     </message>
     <message>
         <source>Write the camera data and description of the original into the export.</source>
@@ -1564,12 +3736,36 @@
         <translation>Zoom</translation>
     </message>
     <message>
+        <source>above</source>
+        <translation>oben</translation>
+    </message>
+    <message>
         <source>aqua</source>
         <translation>aqua</translation>
     </message>
     <message>
+        <source>average</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unten</translation>
+    </message>
+    <message>
         <source>blue</source>
         <translation>blau</translation>
+    </message>
+    <message>
+        <source>bold</source>
+        <translation>kühn</translation>
+    </message>
+    <message>
+        <source>bright band</source>
+        <translation>heller Streifen</translation>
+    </message>
+    <message>
+        <source>broad</source>
+        <translation>breit</translation>
     </message>
     <message>
         <source>brushed</source>
@@ -1584,8 +3780,16 @@
         <translation>geschnitzt</translation>
     </message>
     <message>
+        <source>close</source>
+        <translation>nah</translation>
+    </message>
+    <message>
         <source>colorful</source>
         <translation>bunt</translation>
+    </message>
+    <message>
+        <source>conditional GAN</source>
+        <translation>Bedingtes GAN</translation>
     </message>
     <message>
         <source>coral</source>
@@ -1604,8 +3808,36 @@
         <translation>dunkel</translation>
     </message>
     <message>
+        <source>dark band</source>
+        <translation>dunkler Streifen</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
         <source>deep</source>
         <translation>tief</translation>
+    </message>
+    <message>
+        <source>evening</source>
+        <translation>Abend</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>fallend</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Figur</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>fein</translation>
+    </message>
+    <message>
+        <source>glow</source>
+        <translation>Leuchten</translation>
     </message>
     <message>
         <source>golden</source>
@@ -1632,6 +3864,22 @@
         <translation>hell</translation>
     </message>
     <message>
+        <source>light above</source>
+        <translation>oben hell</translation>
+    </message>
+    <message>
+        <source>light below</source>
+        <translation>unten hell</translation>
+    </message>
+    <message>
+        <source>light from the left</source>
+        <translation>Licht von links</translation>
+    </message>
+    <message>
+        <source>light from the right</source>
+        <translation>Licht von rechts</translation>
+    </message>
+    <message>
         <source>lime</source>
         <translation>Limette</translation>
     </message>
@@ -1652,12 +3900,20 @@
         <translation>Ocker</translation>
     </message>
     <message>
+        <source>opening</source>
+        <translation>Öffnung</translation>
+    </message>
+    <message>
         <source>peach</source>
         <translation>Pfirsich</translation>
     </message>
     <message>
         <source>pink</source>
         <translation>rosa</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>steigend</translation>
     </message>
     <message>
         <source>rosy</source>
@@ -1674,6 +3930,10 @@
     <message>
         <source>sage</source>
         <translation>Salbei</translation>
+    </message>
+    <message>
+        <source>shade</source>
+        <translation>Schatten</translation>
     </message>
     <message>
         <source>smooth</source>
@@ -1722,12 +3982,92 @@
 <context>
     <name>sentences</name>
     <message>
+        <source>--batch has to be a multiple of {0} here, not {1}.</source>
+        <translation>--batch muss hier ein Vielfaches von {0} sein, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>--freeze keeps parts of the model that --from names; name one.</source>
+        <translation>--freeze behält Teile des Modells, das --from nennt; bitte eines nennen.</translation>
+    </message>
+    <message>
+        <source>--precision fp16 needs an NVIDIA GPU; use bf16 or full.</source>
+        <translation>--precision fp16 braucht eine NVIDIA-GPU; bitte bf16 oder full verwenden.</translation>
+    </message>
+    <message>
+        <source>--precision is {0}, not {1}.</source>
+        <translation>--precision ist {0}, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>--rights is {0}, not {1}.</source>
+        <translation>--rights ist {0}, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>--size is a power of two that a {0} can draw: {1}; not {2} pixels.</source>
+        <translation>--size ist eine Zweierpotenz, die {0} zeichnen kann: {1}; nicht {2} Pixel.</translation>
+    </message>
+    <message>
+        <source>A blend takes {0} seeds at most, not {1}.</source>
+        <translation>Eine Mischung fasst höchstens {0} Startwerte, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>A conditional GAN needs classes; train a dcgan instead.</source>
+        <translation>Ein bedingtes GAN braucht Klassen; bitte stattdessen ein DCGAN trainieren.</translation>
+    </message>
+    <message>
+        <source>A film is 1 to {0} pixels wide and high, not {1} x {2}.</source>
+        <translation>Ein Film ist 1 bis {0} Pixel breit und hoch, nicht {1} x {2}.</translation>
+    </message>
+    <message>
+        <source>A film is at least 1 x 1 pixels large, not {0} x {1}.</source>
+        <translation>Ein Film ist mindestens 1 x 1 Pixel groß, nicht {0} x {1}.</translation>
+    </message>
+    <message>
+        <source>A keyframe of {0} lies at {1} s, but the timeline goes from 0 to {2} s; move it, or make the timeline longer.</source>
+        <translation>Ein Schlüsselbild von {0} liegt bei {1} s, die Zeitleiste geht aber von 0 bis {2} s; bitte verschieben oder die Zeitleiste verlängern.</translation>
+    </message>
+    <message>
+        <source>A mix of layers goes from 0 to 1, not {0}.</source>
+        <translation>Eine Mischung von Schichten reicht von 0 bis 1, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>A mix of layers needs a seed or a picture to take them from.</source>
+        <translation>Eine Mischung von Schichten braucht einen Startwert oder ein Bild, von dem sie stammen.</translation>
+    </message>
+    <message>
         <source>A name or tag is text.</source>
         <translation>Ein Name oder Schlagwort ist Text.</translation>
     </message>
     <message>
+        <source>A painting has up to {0} megapixels, not {1} x {2} pixels.</source>
+        <translation>Ein Gemälde hat bis zu {0} Megapixel, nicht {1} x {2} Pixel.</translation>
+    </message>
+    <message>
+        <source>A pattern has up to {0} megapixels, not {1} x {2} pixels.</source>
+        <translation>Ein Muster hat bis zu {0} Megapixel, nicht {1} x {2} Pixel.</translation>
+    </message>
+    <message>
         <source>A picture has 8 or 16 bits per channel, not {0}.</source>
         <translation>Ein Bild hat 8 oder 16 Bit je Kanal, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>A picture has up to {0} megapixels, not {1} x {2} pixels.</source>
+        <translation>Ein Bild hat bis zu {0} Megapixel, nicht {1} x {2} Pixel.</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number from 0 to {0}, not {1}.</source>
+        <translation>Ein Startwert ist eine ganze Zahl von 0 bis {0}, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>A slider goes up to {0} σ, not {1}.</source>
+        <translation>Ein Regler reicht bis {0} σ, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>A sound can&apos;t move {0}; it isn&apos;t a single slider.</source>
+        <translation>Ein Ton kann {0} nicht bewegen; das ist kein einzelner Regler.</translation>
+    </message>
+    <message>
+        <source>A sound has {0}, but no {1}.</source>
+        <translation>Ein Ton hat {0}, aber kein {1}.</translation>
     </message>
     <message>
         <source>A style in the recipe isn&apos;t one this version knows.</source>
@@ -1766,12 +4106,68 @@
         <translation>Einer Uhrzeit in der Bibliothek fehlt die Zeitzone.</translation>
     </message>
     <message>
+        <source>A timeline has up to {0} frames a second, not {1}.</source>
+        <translation>Eine Zeitleiste hat bis zu {0} Bilder pro Sekunde, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>A timeline has {0} tracks at most.</source>
+        <translation>Eine Zeitleiste hat höchstens {0} Spuren.</translation>
+    </message>
+    <message>
+        <source>A timeline lasts from {0} seconds to {1} hours, not {2} seconds.</source>
+        <translation>Eine Zeitleiste dauert von {0} Sekunden bis {1} Stunden, nicht {2} Sekunden.</translation>
+    </message>
+    <message>
+        <source>A timeline lasts {0} hours at most.</source>
+        <translation>Eine Zeitleiste dauert höchstens {0} Stunden.</translation>
+    </message>
+    <message>
+        <source>A walk has 2 to {0} stops, not {1}.</source>
+        <translation>Ein Weg hat 2 bis {0} Stationen, nicht {1}.</translation>
+    </message>
+    <message>
         <source>A window layout is in base64.</source>
         <translation>Die Anordnung eines Fensters steht in Base64.</translation>
     </message>
     <message>
+        <source>An easing is one of {0}, or four numbers of a curve such as 0.4, 0, 0.6, 1, not {1}.</source>
+        <translation>Ein Übergang ist einer von {0} oder vier Zahlen einer Kurve wie 0.4, 0, 0.6, 1, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>Classes are the folders within {0}, two or more; there is {1}.</source>
+        <translation>Klassen sind die Ordner in {0}, zwei oder mehr; vorhanden: {1}.</translation>
+    </message>
+    <message>
+        <source>Draws {0} x {1} pixels of what {2} pictures showed, and may come close to some of them.</source>
+        <translation>Zeichnet {0} x {1} Pixel dessen, was {2} Bilder zeigten, und kommt manchen vielleicht nahe.</translation>
+    </message>
+    <message>
+        <source>Every class has the weight 0; give one of them some.</source>
+        <translation>Jede Klasse hat das Gewicht 0; bitte einer etwas geben.</translation>
+    </message>
+    <message>
+        <source>Going on after step {0}.</source>
+        <translation>Weiter nach Schritt {0}.</translation>
+    </message>
+    <message>
         <source>Install Art Studio again to repair it.</source>
         <translation>Art Studio neu installieren, um das zu beheben.</translation>
+    </message>
+    <message>
+        <source>Layers go upwards from 0, not from {0} to {1}.</source>
+        <translation>Schichten gehen von 0 aufwärts, nicht von {0} bis {1}.</translation>
+    </message>
+    <message>
+        <source>No picture of the class {0} can be used; leave it out or add some.</source>
+        <translation>Kein Bild der Klasse {0} ist brauchbar; die Klasse weglassen oder Bilder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Noise can&apos;t move {0}; it isn&apos;t a number or a point.</source>
+        <translation>Rauschen kann {0} nicht bewegen; das ist weder Zahl noch Punkt.</translation>
+    </message>
+    <message>
+        <source>Nothing moves in the timeline: it has a picture, but no style to paint it in.</source>
+        <translation>In der Zeitleiste bewegt sich nichts: Sie hat ein Bild, aber keinen Stil, um es zu malen.</translation>
     </message>
     <message>
         <source>Nothing was changed in the library {0}: the disk is full. Free some space and try again.</source>
@@ -1782,16 +4178,68 @@
         <translation>In der Bibliothek {0} wurde nichts geändert: {1}.</translation>
     </message>
     <message>
+        <source>Only {0} of the {1} different pictures in {2} can be read; {3}</source>
+        <translation>Nur {0} der {1} verschiedenen Bilder in {2} lassen sich lesen; {3}</translation>
+    </message>
+    <message>
+        <source>PyAV was built without an encoder for the sound of {0}; leave it out.</source>
+        <translation>PyAV wurde ohne Encoder für den Ton von {0} gebaut; bitte den Ton weglassen.</translation>
+    </message>
+    <message>
+        <source>PyAV was built without an encoder for {0}; write GIF, WebP or PNG frames, or install PyAV anew.</source>
+        <translation>PyAV wurde ohne Encoder für {0} gebaut; GIF, WebP oder PNG-Bilder schreiben oder PyAV neu installieren.</translation>
+    </message>
+    <message>
         <source>Quality goes from 1 to 100, not {0}.</source>
         <translation>Die Qualität reicht von 1 bis 100, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>Remove it and add it again.</source>
+        <translation>Bitte entfernen und neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Saved after step {0}.</source>
+        <translation>Gespeichert nach Schritt {0}.</translation>
+    </message>
+    <message>
+        <source>Sound needs PortAudio, which isn&apos;t installed; &apos;artstudio doctor&apos; says how to install it. The timeline plays without sound.</source>
+        <translation>Ton braucht PortAudio, das nicht installiert ist; „artstudio doctor“ sagt, wie es installiert wird. Die Zeitleiste spielt ohne Ton.</translation>
     </message>
     <message>
         <source>Tags are a list of words.</source>
         <translation>Schlagwörter sind eine Liste von Wörtern.</translation>
     </message>
     <message>
+        <source>That is few; from fewer than {0} a model mostly learns to copy.</source>
+        <translation>Das ist wenig; aus weniger als {0} lernt ein Modell meist nur abzuzeichnen.</translation>
+    </message>
+    <message>
         <source>The GPU ran out of memory. Working on with the CPU, which is slower.</source>
         <translation>Der Speicher der GPU ist voll. Es geht auf dem Prozessor weiter, was länger dauert.</translation>
+    </message>
+    <message>
+        <source>The amount of noise goes from 0 to 100 %, not {0} %.</source>
+        <translation>Die Menge des Rauschens reicht von 0 bis 100 %, nicht {0} %.</translation>
+    </message>
+    <message>
+        <source>The card of a generator is damaged ({0}).</source>
+        <translation>Die Karte eines Generators ist beschädigt ({0}).</translation>
+    </message>
+    <message>
+        <source>The card of the generator {0} can&apos;t be read. Install Art Studio again to repair it.</source>
+        <translation>Die Karte des Generators {0} lässt sich nicht lesen. Art Studio neu installieren, um das zu beheben.</translation>
+    </message>
+    <message>
+        <source>The checkpoint can&apos;t be written to {0}: {1}. The one of step {2} is whole.</source>
+        <translation>Der Zwischenstand lässt sich nicht nach {0} schreiben: {1}. Der von Schritt {2} ist ganz.</translation>
+    </message>
+    <message>
+        <source>The classes are new to the {0}, which learns them from the start.</source>
+        <translation>Die Klassen sind neu für {0} und werden von Anfang an gelernt.</translation>
+    </message>
+    <message>
+        <source>The classes are {0}.</source>
+        <translation>Die Klassen sind {0}.</translation>
     </message>
     <message>
         <source>The database {0} is damaged. Start Art Studio again to repair it.</source>
@@ -1802,8 +4250,20 @@
         <translation>Der Speicher des Geräts ist voll. Es geht in kleineren Kacheln weiter.</translation>
     </message>
     <message>
+        <source>The direction {0} belongs to another generator: it has {1} numbers where {2} are needed.</source>
+        <translation>Die Richtung {0} gehört zu einem anderen Generator: Sie hat {1} Zahlen, wo {2} gebraucht werden.</translation>
+    </message>
+    <message>
         <source>The disk that holds the library {0} reports an error; nothing was changed.</source>
         <translation>Der Datenträger mit der Bibliothek {0} meldet einen Fehler; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file of the generator {0} can&apos;t be read: {1}. {2}</source>
+        <translation>Die Datei des Generators {0} lässt sich nicht lesen: {1}. {2}</translation>
+    </message>
+    <message>
+        <source>The file of the generator {0} is damaged. {1}</source>
+        <translation>Die Datei des Generators {0} ist beschädigt. {1}</translation>
     </message>
     <message>
         <source>The file {0} cannot be read: {1}.</source>
@@ -1814,8 +4274,48 @@
         <translation>Die Datei {0} hat sich beim Kopieren geändert; bitte noch einmal ablegen.</translation>
     </message>
     <message>
+        <source>The film can&apos;t be written as {0}: {1}. Try another format or size.</source>
+        <translation>Der Film lässt sich nicht als {0} schreiben: {1}. Ein anderes Format oder eine andere Größe versuchen.</translation>
+    </message>
+    <message>
+        <source>The folder {0} can&apos;t be read: {1}.</source>
+        <translation>Der Ordner {0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
         <source>The folder {0} doesn&apos;t exist; make it or choose another.</source>
         <translation>Den Ordner {0} gibt es nicht; bitte anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The folder {0} isn&apos;t empty; choose a new one for the frames.</source>
+        <translation>Der Ordner {0} ist nicht leer; bitte einen neuen für die Einzelbilder wählen.</translation>
+    </message>
+    <message>
+        <source>The folder {0} isn&apos;t empty; choose a new one.</source>
+        <translation>Der Ordner {0} ist nicht leer; bitte einen neuen wählen.</translation>
+    </message>
+    <message>
+        <source>The folder {0} went away while it was read; bring it back and begin again.</source>
+        <translation>Der Ordner {0} verschwand beim Lesen; bitte zurückholen und neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The gain of a sound goes from 0 to {0}, not {1}.</source>
+        <translation>Die Verstärkung eines Tons reicht von 0 bis {0}, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>The generator {0} can&apos;t be read ({1}); {2}.</source>
+        <translation>Der Generator {0} lässt sich nicht lesen ({1}); {2}.</translation>
+    </message>
+    <message>
+        <source>The generator {0} is damaged: its card can&apos;t be read; {1}.</source>
+        <translation>Der Generator {0} ist beschädigt: Seine Karte lässt sich nicht lesen; {1}.</translation>
+    </message>
+    <message>
+        <source>The generator {0} is damaged: its file has {1} of {2} bytes; {3}.</source>
+        <translation>Der Generator {0} ist beschädigt: Seine Datei hat {1} von {2} Bytes; {3}.</translation>
+    </message>
+    <message>
+        <source>The generators in {0} can&apos;t be listed: {1}.</source>
+        <translation>Die Generatoren in {0} lassen sich nicht auflisten: {1}.</translation>
     </message>
     <message>
         <source>The library has been closed.</source>
@@ -1862,8 +4362,28 @@
         <translation>Die Liste der Gewichte {0} lässt sich nicht lesen. {1}</translation>
     </message>
     <message>
+        <source>The microphone is gone; plug it in again, or choose a sound file.</source>
+        <translation>Das Mikrofon ist weg; bitte wieder anschließen oder eine Tondatei wählen.</translation>
+    </message>
+    <message>
+        <source>The microphone needs PortAudio, which isn&apos;t installed; &apos;artstudio doctor&apos; says how to install it. A sound file works without.</source>
+        <translation>Das Mikrofon braucht PortAudio, das nicht installiert ist; „artstudio doctor“ sagt, wie es installiert wird. Eine Tondatei geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>The microphone {0} can&apos;t be used; another program may have it, or the system may not allow it.</source>
+        <translation>Das Mikrofon {0} lässt sich nicht benutzen; vielleicht hat es ein anderes Programm, oder das System erlaubt es nicht.</translation>
+    </message>
+    <message>
         <source>The mixer holds {0} styles at most, not {1}.</source>
         <translation>Der Mischer fasst höchstens {0} Stile, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>The model card {0} cannot be read. {1}</source>
+        <translation>Die Modellkarte {0} lässt sich nicht lesen. {1}</translation>
+    </message>
+    <message>
+        <source>The model is written as safetensors; name it such as monet{0}.</source>
+        <translation>Das Modell wird als Safetensors geschrieben; bitte so benennen wie monet{0}.</translation>
     </message>
     <message>
         <source>The network file of a style is gone.</source>
@@ -1874,12 +4394,40 @@
         <translation>Die Netzdatei {0} hat sich geändert, seit sie hinzugefügt wurde; bitte neu hinzufügen.</translation>
     </message>
     <message>
+        <source>The network of a generator is missing. {0}</source>
+        <translation>Das Netz eines Generators fehlt. {0}</translation>
+    </message>
+    <message>
         <source>The network of a style is missing. {0}</source>
         <translation>Das Netz eines Stils fehlt. {0}</translation>
     </message>
     <message>
+        <source>The options of the training can&apos;t be read; choose them again.</source>
+        <translation>Die Optionen des Trainings lassen sich nicht lesen; bitte neu wählen.</translation>
+    </message>
+    <message>
+        <source>The pace of noise goes from 0.04 to 3600 seconds, not {0}.</source>
+        <translation>Das Tempo des Rauschens reicht von 0.04 bis 3600 Sekunden, nicht {0}.</translation>
+    </message>
+    <message>
         <source>The picture can&apos;t be written as {0}; try another format.</source>
         <translation>Das Bild lässt sich nicht als {0} schreiben; bitte ein anderes Format versuchen.</translation>
+    </message>
+    <message>
+        <source>The pictures can&apos;t be packed in {0}: {1}.</source>
+        <translation>Die Bilder lassen sich nicht in {0} packen: {1}.</translation>
+    </message>
+    <message>
+        <source>The pictures in {0} are missing; begin again.</source>
+        <translation>Die Bilder in {0} fehlen; bitte neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The pictures in {0} are others than the training began with; bring those back, or begin another training --from this one.</source>
+        <translation>Die Bilder in {0} sind andere, als das Training am Anfang hatte; die alten zurückholen oder ein neues Training mit --from daraus beginnen.</translation>
+    </message>
+    <message>
+        <source>The point in the latent space is damaged: {0}.</source>
+        <translation>Der Punkt im latenten Raum ist beschädigt: {0}.</translation>
     </message>
     <message>
         <source>The recent files are a list.</source>
@@ -1888,6 +4436,18 @@
     <message>
         <source>The recipe in this file is damaged; the picture itself can still be opened.</source>
         <translation>Das Rezept in dieser Datei ist beschädigt; das Bild selbst lässt sich öffnen.</translation>
+    </message>
+    <message>
+        <source>The recipe is damaged: its picture has no size that makes sense.</source>
+        <translation>Das Rezept ist beschädigt: Sein Bild hat keine sinnvolle Größe.</translation>
+    </message>
+    <message>
+        <source>The recipe is damaged: what made the picture below the painting is unreadable.</source>
+        <translation>Das Rezept ist beschädigt: Was das Bild unter dem Gemälde gemacht hat, ist unlesbar.</translation>
+    </message>
+    <message>
+        <source>The recipe is damaged: {0} is no generator.</source>
+        <translation>Das Rezept ist beschädigt: {0} ist kein Generator.</translation>
     </message>
     <message>
         <source>The recipe is damaged: {0} makes no picture.</source>
@@ -1904,6 +4464,18 @@
     <message>
         <source>The recipe was written by {0}; update Art Studio to read it.</source>
         <translation>Das Rezept wurde von {0} geschrieben; Art Studio aktualisieren, um es zu lesen.</translation>
+    </message>
+    <message>
+        <source>The seed of noise is a whole number from 0 to {0}.</source>
+        <translation>Der Startwert des Rauschens ist eine ganze Zahl von 0 bis {0}.</translation>
+    </message>
+    <message>
+        <source>The seed of noise is a whole number.</source>
+        <translation>Der Startwert des Rauschens ist eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>The seeds of the blend have no weight together; give one of them some.</source>
+        <translation>Die Startwerte der Mischung haben zusammen kein Gewicht; bitte einem etwas geben.</translation>
     </message>
     <message>
         <source>The setting {0} was not used. {1}</source>
@@ -1930,6 +4502,22 @@
         <translation>Die Einstellungen {0} waren unlesbar. Die Vorgaben gelten; die alte Datei bleibt als {1} erhalten.</translation>
     </message>
     <message>
+        <source>The smoothing of a sound goes from 0 to {0} seconds.</source>
+        <translation>Die Glättung eines Tons reicht von 0 bis {0} Sekunden.</translation>
+    </message>
+    <message>
+        <source>The sound in {0} is damaged; choose another file.</source>
+        <translation>Der Ton in {0} ist beschädigt; bitte eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The sound {0} can&apos;t be read: {1}.</source>
+        <translation>Der Ton {0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>The start is a picture that was placed in another generator.</source>
+        <translation>Der Start ist ein Bild, das in einem anderen Generator eingeordnet wurde.</translation>
+    </message>
+    <message>
         <source>The style in {0} cannot be read and was left out.</source>
         <translation>Der Stil in {0} lässt sich nicht lesen und wurde ausgelassen.</translation>
     </message>
@@ -1940,6 +4528,90 @@
     <message>
         <source>The style {0} is incomplete.</source>
         <translation>Der Stil {0} ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>The timeline has {0} frames, and {1} are the most; make it shorter, or take fewer frames a second.</source>
+        <translation>Die Zeitleiste hat {0} Bilder, und {1} sind das Höchste; bitte verkürzen oder weniger Bilder pro Sekunde nehmen.</translation>
+    </message>
+    <message>
+        <source>The timeline is damaged: a binding to its sound is unreadable.</source>
+        <translation>Die Zeitleiste ist beschädigt: Eine Bindung an ihren Ton ist unlesbar.</translation>
+    </message>
+    <message>
+        <source>The timeline is damaged: a keyframe of {0} has no value.</source>
+        <translation>Die Zeitleiste ist beschädigt: Ein Schlüsselbild von {0} hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>The timeline is damaged: a track doesn&apos;t say what it moves.</source>
+        <translation>Die Zeitleiste ist beschädigt: Eine Spur sagt nicht, was sie bewegt.</translation>
+    </message>
+    <message>
+        <source>The timeline is damaged: a track in it is none.</source>
+        <translation>Die Zeitleiste ist beschädigt: Eine Spur darin ist keine.</translation>
+    </message>
+    <message>
+        <source>The timeline is damaged: the keyframes of {0} are no list.</source>
+        <translation>Die Zeitleiste ist beschädigt: Die Schlüsselbilder von {0} sind keine Liste.</translation>
+    </message>
+    <message>
+        <source>The timeline is damaged: the noise of a track is none.</source>
+        <translation>Die Zeitleiste ist beschädigt: Das Rauschen einer Spur ist keines.</translation>
+    </message>
+    <message>
+        <source>The timeline is damaged: {0}.</source>
+        <translation>Die Zeitleiste ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>The timeline moves the style mixer, but nothing is painted in it.</source>
+        <translation>Die Zeitleiste bewegt den Stilmischer, aber darin wird nichts gemalt.</translation>
+    </message>
+    <message>
+        <source>The timeline moves {0}, which this model doesn&apos;t have.</source>
+        <translation>Die Zeitleiste bewegt {0}, was dieses Modell nicht hat.</translation>
+    </message>
+    <message>
+        <source>The timeline says neither which model makes its picture nor which picture to paint.</source>
+        <translation>Die Zeitleiste sagt weder, welches Modell ihr Bild macht, noch, welches Bild gemalt wird.</translation>
+    </message>
+    <message>
+        <source>The timeline was made by a newer Art Studio; update this one to read it.</source>
+        <translation>Die Zeitleiste stammt von einem neueren Art Studio; dieses aktualisieren, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>The timeline {0} can&apos;t be read: {1}.</source>
+        <translation>Die Zeitleiste {0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>The training began with a {0} of {1}, not {2}; leave --{3} out, or begin another.</source>
+        <translation>Das Training begann mit {0} {1}, nicht {2}; bitte --{3} weglassen oder ein anderes beginnen.</translation>
+    </message>
+    <message>
+        <source>The training can&apos;t be kept in {0}: {1}.</source>
+        <translation>Das Training lässt sich nicht in {0} aufbewahren: {1}.</translation>
+    </message>
+    <message>
+        <source>The training fell apart before step {0}: the loss of the {1} is no number any more. The checkpoint of step {2} is whole; begin another with --precision full or a larger --batch.</source>
+        <translation>Das Training ist vor Schritt {0} entgleist: Der Verlust von {1} ist keine Zahl mehr. Der Zwischenstand von Schritt {2} ist ganz; bitte ein anderes mit --precision full oder größerem --batch beginnen.</translation>
+    </message>
+    <message>
+        <source>The training in {0} is damaged; begin another.</source>
+        <translation>Das Training in {0} ist beschädigt; bitte ein anderes beginnen.</translation>
+    </message>
+    <message>
+        <source>The training in {0} is damaged; copy it again from where it came, or begin anew.</source>
+        <translation>Das Training in {0} ist beschädigt; bitte von der Quelle neu kopieren oder neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The training in {0} is damaged; name another.</source>
+        <translation>Das Training in {0} ist beschädigt; bitte ein anderes nennen.</translation>
+    </message>
+    <message>
+        <source>The training in {0} is of a newer version of Art Studio; update it.</source>
+        <translation>Das Training in {0} stammt von einer neueren Version von Art Studio; bitte aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The walk would take {0} seconds, and {1} are the most.</source>
+        <translation>Der Weg würde {0} Sekunden dauern, und {1} sind das Höchste.</translation>
     </message>
     <message>
         <source>The weight file {0} cannot be read ({1}). {2}</source>
@@ -1958,24 +4630,104 @@
         <translation>Die Gewichtsdatei {0} ist keine Safetensors-Datei. {1}</translation>
     </message>
     <message>
+        <source>The weight of a class is 0 or more.</source>
+        <translation>Das Gewicht einer Klasse ist 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>The weight of a seed is {0} or more, not {1}.</source>
+        <translation>Das Gewicht eines Startwerts ist {0} oder mehr, nicht {1}.</translation>
+    </message>
+    <message>
         <source>The weight of {0} goes from {1} to {2}, not {3}.</source>
         <translation>Das Gewicht von {0} reicht von {1} bis {2}, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>The {0} of {1} doesn&apos;t fit in {2} places, which begin anew.</source>
+        <translation>{0} von {1} passt an {2} Stellen nicht; sie beginnen neu.</translation>
+    </message>
+    <message>
+        <source>There can be {0} classes at most, not {1}.</source>
+        <translation>Es kann höchstens {0} Klassen geben, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>There is no class {0} in this generator; it has none.</source>
+        <translation>Die Klasse {0} gibt es in diesem Generator nicht; er hat keine.</translation>
+    </message>
+    <message>
+        <source>There is no class {0} in this generator; it has {1}.</source>
+        <translation>Die Klasse {0} gibt es in diesem Generator nicht; er hat {1}.</translation>
+    </message>
+    <message>
+        <source>There is no class {0} in {1}; it has no folders with pictures.</source>
+        <translation>Die Klasse {0} gibt es in {1} nicht; darin sind keine Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>There is no class {0} in {1}; its folders with pictures are {2}.</source>
+        <translation>Die Klasse {0} gibt es in {1} nicht; Ordner mit Bildern darin sind {2}.</translation>
+    </message>
+    <message>
+        <source>There is no class {0}; the painter has {1}.</source>
+        <translation>Die Klasse {0} gibt es nicht; der Maler hat {1}.</translation>
+    </message>
+    <message>
+        <source>There is no class {0}; this generator has {1}.</source>
+        <translation>Die Klasse {0} gibt es nicht; dieser Generator hat {1}.</translation>
     </message>
     <message>
         <source>There is no device {0} here. This machine has: {1}.</source>
         <translation>Das Gerät {0} gibt es hier nicht. Dieser Rechner hat: {1}.</translation>
     </message>
     <message>
+        <source>There is no generator called {0} to remove.</source>
+        <translation>Einen Generator namens {0}, der zu entfernen wäre, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no kind of training {0}. There are {1}.</source>
+        <translation>Die Art von Training {0} gibt es nicht. Es gibt {1}.</translation>
+    </message>
+    <message>
+        <source>There is no microphone here; plug one in, or choose a sound file.</source>
+        <translation>Hier ist kein Mikrofon; bitte eines anschließen oder eine Tondatei wählen.</translation>
+    </message>
+    <message>
+        <source>There is no model called {0} here. If it is a generator, add its file with &apos;artstudio models add FILE&apos;, or drop it on the window.</source>
+        <translation>Ein Modell namens {0} gibt es hier nicht. Ist es ein Generator, seine Datei mit „artstudio models add DATEI“ hinzufügen oder auf dem Fenster ablegen.</translation>
+    </message>
+    <message>
         <source>There is no parameter called {0}.</source>
         <translation>Einen Regler namens {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no part {0} to freeze; there are {1}.</source>
+        <translation>Den Teil {0} zum Festhalten gibt es nicht; es gibt {1}.</translation>
+    </message>
+    <message>
+        <source>There is no picture to place; drop one first.</source>
+        <translation>Es gibt kein Bild zum Einordnen; bitte erst eines ablegen.</translation>
+    </message>
+    <message>
+        <source>There is no picture to take the palette from; drop one, or choose a palette.</source>
+        <translation>Es gibt kein Bild, dem die Palette entnommen werden könnte; eines ablegen oder eine Palette wählen.</translation>
     </message>
     <message>
         <source>There is no picture to take the style from.</source>
         <translation>Es gibt kein Bild, dem der Stil entnommen werden könnte.</translation>
     </message>
     <message>
+        <source>There is no sound device here; the timeline plays without sound.</source>
+        <translation>Hier ist kein Tongerät; die Zeitleiste spielt ohne Ton.</translation>
+    </message>
+    <message>
         <source>There is no such setting.</source>
         <translation>Eine solche Einstellung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no training in {0} to go on with.</source>
+        <translation>In {0} ist kein Training, das weitergehen könnte.</translation>
+    </message>
+    <message>
+        <source>There is no training of {0} to go on with.</source>
+        <translation>Von {0} gibt es kein Training, das weitergehen könnte.</translation>
     </message>
     <message>
         <source>There is no weight file called {0}. {1}</source>
@@ -1986,12 +4738,28 @@
         <translation>Für dieses Bild reicht der Speicher nicht. Andere Programme schließen oder eine kleinere Größe wählen.</translation>
     </message>
     <message>
+        <source>There isn&apos;t enough memory to train on {0} pictures of {1} pixels at once; begin with a smaller --batch or --width.</source>
+        <translation>Der Speicher reicht nicht, um an {0} Bildern von {1} Pixeln zugleich zu trainieren; bitte mit kleinerem --batch oder --width beginnen.</translation>
+    </message>
+    <message>
         <source>There isn&apos;t enough room on the disk for {0}; free some or choose another.</source>
         <translation>Auf dem Datenträger ist nicht genug Platz für {0}; Platz schaffen oder einen anderen wählen.</translation>
     </message>
     <message>
+        <source>This generator can&apos;t place pictures; choose another one.</source>
+        <translation>Dieser Generator kann keine Bilder einordnen; bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a timeline of Art Studio.</source>
+        <translation>Das ist keine Zeitleiste von Art Studio.</translation>
+    </message>
+    <message>
         <source>This isn&apos;t the description of a style.</source>
         <translation>Das ist keine Beschreibung eines Stils.</translation>
+    </message>
+    <message>
+        <source>This picture was placed in another generator: it has {0} numbers where {1} are needed. Place it again.</source>
+        <translation>Dieses Bild wurde in einem anderen Generator eingeordnet: Es hat {0} Zahlen, wo {1} gebraucht werden. Bitte neu einordnen.</translation>
     </message>
     <message>
         <source>This style is no longer in the library.</source>
@@ -2002,8 +4770,12 @@
         <translation>Diese Version kennt diese Art von Stil nicht.</translation>
     </message>
     <message>
-        <source>This version has no model called {0}.</source>
-        <translation>Diese Version hat kein Modell namens {0}.</translation>
+        <source>Two keyframes of {0} lie at {1} s; move or remove one of them.</source>
+        <translation>Zwei Schlüsselbilder von {0} liegen bei {1} s; bitte eines verschieben oder entfernen.</translation>
+    </message>
+    <message>
+        <source>With all of that frozen, nothing of the {0} is left to learn.</source>
+        <translation>Wenn all das festgehalten wird, bleibt von {0} nichts zu lernen.</translation>
     </message>
     <message>
         <source>You have no permission to write {0} there; choose another folder.</source>
@@ -2046,8 +4818,32 @@
         <translation>eine Datei mit Ebenen</translation>
     </message>
     <message>
+        <source>a number in it is none</source>
+        <translation>eine Zahl darin ist keine</translation>
+    </message>
+    <message>
+        <source>a number in it is not whole</source>
+        <translation>eine Zahl darin ist nicht ganz</translation>
+    </message>
+    <message>
+        <source>a part of it is missing</source>
+        <translation>ein Teil davon fehlt</translation>
+    </message>
+    <message>
+        <source>a part of it is no list, or too long</source>
+        <translation>ein Teil davon ist keine Liste oder zu lang</translation>
+    </message>
+    <message>
+        <source>a seed has no weight</source>
+        <translation>ein Startwert hat kein Gewicht</translation>
+    </message>
+    <message>
         <source>a text file</source>
         <translation>eine Textdatei</translation>
+    </message>
+    <message>
+        <source>a training needs at least {0} different ones, and {1} or more to be worth it.</source>
+        <translation>ein Training braucht mindestens {0} verschiedene und lohnt sich ab {1}.</translation>
     </message>
     <message>
         <source>a vector drawing</source>
@@ -2078,6 +4874,10 @@
         <translation>bitte stattdessen ein Bild wählen</translation>
     </message>
     <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
         <source>develop it to TIFF or JPEG first</source>
         <translation>bitte erst zu TIFF oder JPEG entwickeln</translation>
     </message>
@@ -2090,6 +4890,22 @@
         <translation>bitte die Seite erst als PNG exportieren</translation>
     </message>
     <message>
+        <source>id or sha256</source>
+        <translation>id oder sha256</translation>
+    </message>
+    <message>
+        <source>it has attention layers or no constant to start from, which are not supported</source>
+        <translation>es hat Attention-Schichten oder keinen festen Anfang, was nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>it is no table</source>
+        <translation>sie ist keine Tabelle</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t JSON</source>
+        <translation>sie ist kein JSON</translation>
+    </message>
+    <message>
         <source>it isn&apos;t there; it may have been moved or deleted</source>
         <translation>sie ist nicht da; vielleicht wurde sie verschoben oder gelöscht</translation>
     </message>
@@ -2098,8 +4914,56 @@
         <translation>dort darf nicht geschrieben werden; bitte einen anderen Ordner wählen</translation>
     </message>
     <message>
+        <source>its activation {0} is {1} and not a leaky ReLU</source>
+        <translation>seine Aktivierung {0} ist {1} und keine Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>its blocks are residual instead of adding up pictures</source>
+        <translation>seine Blöcke sind residual, statt Bilder aufzusummieren</translation>
+    </message>
+    <message>
+        <source>its filter {0} is not [1, 3, 3, 1]</source>
+        <translation>sein Filter {0} ist nicht [1, 3, 3, 1]</translation>
+    </message>
+    <message>
+        <source>its numbers are cut short</source>
+        <translation>seine Zahlen sind abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its numbers are no text in base64</source>
+        <translation>seine Zahlen sind kein Text in Base64</translation>
+    </message>
+    <message>
+        <source>its numbers are not finite, or too many</source>
+        <translation>seine Zahlen sind nicht endlich oder zu viele</translation>
+    </message>
+    <message>
+        <source>its setting {0} is no number</source>
+        <translation>seine Einstellung {0} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>its size is unreadable</source>
+        <translation>ihre Größe ist unlesbar</translation>
+    </message>
+    <message>
+        <source>its tracks are no list, or too many</source>
+        <translation>ihre Spuren sind keine Liste oder zu viele</translation>
+    </message>
+    <message>
+        <source>its version is missing</source>
+        <translation>ihre Version fehlt</translation>
+    </message>
+    <message>
+        <source>its {0} is no text</source>
+        <translation>ihr Eintrag {0} ist kein Text</translation>
+    </message>
+    <message>
         <source>one style was</source>
         <translation>ein Stil wurde</translation>
+    </message>
+    <message>
+        <source>remove it with &apos;artstudio models remove&apos; and add it again</source>
+        <translation>bitte mit „artstudio models remove“ entfernen und neu hinzufügen</translation>
     </message>
     <message>
         <source>save a frame of it as a picture first</source>
@@ -2122,16 +4986,52 @@
         <translation>der Datenträger ist voll; Platz schaffen und noch einmal versuchen</translation>
     </message>
     <message>
+        <source>truncation</source>
+        <translation>Trunkierung</translation>
+    </message>
+    <message>
         <source>unpack it first</source>
         <translation>bitte erst entpacken</translation>
+    </message>
+    <message>
+        <source>what makes its picture is unreadable</source>
+        <translation>was ihr Bild macht, ist unlesbar</translation>
     </message>
     <message>
         <source>you have no permission for it; change its permissions or choose another folder</source>
         <translation>die Erlaubnis dafür fehlt; die Rechte ändern oder einen anderen Ordner wählen</translation>
     </message>
     <message>
+        <source>{0} Go on from there with --resume.</source>
+        <translation>{0} Von dort geht es mit --resume weiter.</translation>
+    </message>
+    <message>
         <source>{0} Until then, styles you add are kept only until the window closes.</source>
         <translation>{0} Bis dahin bleiben neue Stile nur, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>{0} are near-duplicates of others and are left out ({1}).</source>
+        <translation>{0} gleichen anderen fast und bleiben weg ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} are not square; their middle is used.</source>
+        <translation>{0} sind nicht quadratisch; ihre Mitte wird genommen.</translation>
+    </message>
+    <message>
+        <source>{0} are smaller than {1} pixels and were enlarged.</source>
+        <translation>{0} sind kleiner als {1} Pixel und wurden vergrößert.</translation>
+    </message>
+    <message>
+        <source>{0} came with Art Studio and can&apos;t be removed.</source>
+        <translation>{0} gehört zu Art Studio und lässt sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be added to {1}: {2}.</source>
+        <translation>{0} lässt sich nicht zu {1} hinzufügen: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read and are left out ({1}).</source>
+        <translation>{0} lassen sich nicht lesen und bleiben weg ({1}).</translation>
     </message>
     <message>
         <source>{0} can&apos;t be read: you have no permission for it.</source>
@@ -2142,12 +5042,32 @@
         <translation>{0} lässt sich nicht lesen: {1}.</translation>
     </message>
     <message>
+        <source>{0} can&apos;t be removed: {1}.</source>
+        <translation>{0} lässt sich nicht entfernen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be taken away: {1}.</source>
+        <translation>{0} lässt sich nicht entfernen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be wider or higher than {1} pixels; make the film smaller.</source>
+        <translation>{0} kann höchstens {1} Pixel breit und hoch sein; bitte den Film verkleinern.</translation>
+    </message>
+    <message>
         <source>{0} can&apos;t be written: {1}.</source>
         <translation>{0} lässt sich nicht schreiben: {1}.</translation>
     </message>
     <message>
+        <source>{0} can&apos;t be written; end it in one of {1}, or in nothing for a folder of frames.</source>
+        <translation>{0} lässt sich nicht schreiben; mögliche Endungen sind {1} oder keine, für einen Ordner mit Einzelbildern.</translation>
+    </message>
+    <message>
         <source>{0} can&apos;t be written; give it one of these endings: {1}.</source>
         <translation>{0} lässt sich nicht schreiben; mögliche Endungen sind: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t wander; it isn&apos;t a number or a point.</source>
+        <translation>{0} kann nicht streifen; das ist weder Zahl noch Punkt.</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}.</source>
@@ -2156,6 +5076,14 @@
     <message>
         <source>{0} cannot be run ({1}).</source>
         <translation>{0} lässt sich nicht ausführen ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} changed while it was written; begin again.</source>
+        <translation>{0} hat sich beim Schreiben geändert; bitte neu beginnen.</translation>
+    </message>
+    <message>
+        <source>{0} claims a {1} of {2}, which no generator has.</source>
+        <translation>{0} nennt für {1} {2}, was kein Generator hat.</translation>
     </message>
     <message>
         <source>{0} compression is one of {1}, not {2}.</source>
@@ -2178,6 +5106,30 @@
         <translation>{0} passt nicht in den Speicher; bitte erst andere Programme schließen.</translation>
     </message>
     <message>
+        <source>{0} doesn&apos;t fit: its {1} has another shape or is missing.</source>
+        <translation>{0} passt nicht: {1} darin hat eine andere Form oder fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} draws in grey; a training needs a model in color.</source>
+        <translation>{0} zeichnet in Grau; ein Training braucht ein farbiges Modell.</translation>
+    </message>
+    <message>
+        <source>{0} draws {1} colors; those of 1 or 3 can be used.</source>
+        <translation>{0} zeichnet {1} Farben; verwenden lassen sich die mit 1 oder 3.</translation>
+    </message>
+    <message>
+        <source>{0} draws {1} pixels, and generators draw 32, 64, 128 ... 1,024.</source>
+        <translation>{0} zeichnet {1} Pixel; Generatoren zeichnen 32, 64, 128 ... 1024.</translation>
+    </message>
+    <message>
+        <source>{0} draws {1} pixels, not {2}; leave --size out.</source>
+        <translation>{0} zeichnet {1} Pixel, nicht {2}; bitte --size weglassen.</translation>
+    </message>
+    <message>
+        <source>{0} draws {1} pixels, which a {2} here can&apos;t.</source>
+        <translation>{0} zeichnet {1} Pixel, was {2} hier nicht kann.</translation>
+    </message>
+    <message>
         <source>{0} failed on a picture ({1}).</source>
         <translation>{0} ist an einem Bild gescheitert ({1}).</translation>
     </message>
@@ -2190,8 +5142,20 @@
         <translation>{0} ergibt {1} Zahlen und kein farbiges Bild.</translation>
     </message>
     <message>
+        <source>{0} goes direct or as a spline, not {1}.</source>
+        <translation>{0} geht direkt oder als Spline, nicht {1}.</translation>
+    </message>
+    <message>
         <source>{0} goes from {1} to {2}, not {3}.</source>
         <translation>{0} reicht von {1} bis {2}, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>{0} has an unreadable configuration; convert it again.</source>
+        <translation>{0} hat eine unlesbare Konfiguration; bitte neu umwandeln.</translation>
+    </message>
+    <message>
+        <source>{0} has been trained already; go on with --resume, or name another file.</source>
+        <translation>{0} ist schon trainiert; mit --resume weitermachen oder eine andere Datei nennen.</translation>
     </message>
     <message>
         <source>{0} has neither 8 nor 16 bits per channel; save it with 16 first.</source>
@@ -2200,6 +5164,26 @@
     <message>
         <source>{0} has no recipe inside; only pictures exported by Art Studio have one.</source>
         <translation>{0} enthält kein Rezept; nur von Art Studio exportierte Bilder haben eines.</translation>
+    </message>
+    <message>
+        <source>{0} has no slider {1} for the timeline to move.</source>
+        <translation>{0} hat keinen Regler {1}, den die Zeitleiste bewegen könnte.</translation>
+    </message>
+    <message>
+        <source>{0} has no space to place pictures in; choose another generator.</source>
+        <translation>{0} hat keinen Raum, um Bilder einzuordnen; bitte einen anderen Generator wählen.</translation>
+    </message>
+    <message>
+        <source>{0} has no {1}, which begins anew.</source>
+        <translation>{0} hat kein {1}; es beginnt neu.</translation>
+    </message>
+    <message>
+        <source>{0} has two tracks in the timeline; remove one of them.</source>
+        <translation>{0} hat zwei Spuren in der Zeitleiste; bitte eine entfernen.</translation>
+    </message>
+    <message>
+        <source>{0} has up to {1} frames a second, and more than none, not {2}.</source>
+        <translation>{0} hat bis zu {1} Bilder pro Sekunde und mehr als keines, nicht {2}.</translation>
     </message>
     <message>
         <source>{0} has {1} MB, too much for {2}.</source>
@@ -2216,6 +5200,22 @@
     <message>
         <source>{0} holds a {1} and not the tensors of a network (a state dict).</source>
         <translation>{0} enthält {1} und nicht die Tensoren eines Netzes (state dict).</translation>
+    </message>
+    <message>
+        <source>{0} holds no pictures; {1}</source>
+        <translation>{0} enthält keine Bilder; {1}</translation>
+    </message>
+    <message>
+        <source>{0} holds no sound; choose MP4 or WebM, or leave the sound out.</source>
+        <translation>{0} fasst keinen Ton; MP4 oder WebM wählen oder den Ton weglassen.</translation>
+    </message>
+    <message>
+        <source>{0} holds no sound; choose a sound file.</source>
+        <translation>{0} enthält keinen Ton; bitte eine Tondatei wählen.</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} pictures; {2} are the most.</source>
+        <translation>{0} enthält {1} Bilder; {2} sind das Höchste.</translation>
     </message>
     <message>
         <source>{0} is a color such as #3366ff, not {1}.</source>
@@ -2238,8 +5238,20 @@
         <translation>{0} ist ein Gerät und keine Datei; bitte eine Netzdatei ablegen.</translation>
     </message>
     <message>
+        <source>{0} is a file; PNG frames need a folder.</source>
+        <translation>{0} ist eine Datei; PNG-Bilder brauchen einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is a file; name a folder of pictures.</source>
+        <translation>{0} ist eine Datei; bitte einen Ordner mit Bildern nennen.</translation>
+    </message>
+    <message>
         <source>{0} is a finite number, not {1}.</source>
         <translation>{0} ist eine endliche Zahl, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder without a training; name a model&apos;s file.</source>
+        <translation>{0} ist ein Ordner ohne Training; bitte die Datei eines Modells nennen.</translation>
     </message>
     <message>
         <source>{0} is a folder; choose a picture inside it.</source>
@@ -2262,8 +5274,32 @@
         <translation>{0} ist eine Zahl, nicht {1}.</translation>
     </message>
     <message>
+        <source>{0} is a point in a latent space, not {1}.</source>
+        <translation>{0} ist ein Punkt in einem latenten Raum, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a training of a {1}, not of a {2}; name that kind, or another file.</source>
+        <translation>{0} ist ein Training von {1}, nicht von {2}; diese Art nennen oder eine andere Datei.</translation>
+    </message>
+    <message>
         <source>{0} is a whole number from {1} to {2}.</source>
         <translation>{0} ist eine ganze Zahl von {1} bis {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is a {1}, and a {2} can only begin with a {3}.</source>
+        <translation>{0} ist ein {1}, und {2} kann nur mit {3} beginnen.</translation>
+    </message>
+    <message>
+        <source>{0} is being trained already by process {1}; wait for it, or name another file.</source>
+        <translation>{0} wird schon von Prozess {1} trainiert; bitte warten oder eine andere Datei nennen.</translation>
+    </message>
+    <message>
+        <source>{0} is being trained already; wait for it, or name another file.</source>
+        <translation>{0} wird schon trainiert; bitte warten oder eine andere Datei nennen.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged ({1}: {2}); get it again.</source>
+        <translation>{0} ist beschädigt ({1}: {2}); bitte neu beschaffen.</translation>
     </message>
     <message>
         <source>{0} is damaged or cut short: {1}; get it again.</source>
@@ -2306,6 +5342,10 @@
         <translation>{0} ist größer, als Dateien dort sein dürfen; bitte einen anderen Datenträger wählen.</translation>
     </message>
     <message>
+        <source>{0} is no point in a latent space; &apos;artstudio invert&apos; writes such files.</source>
+        <translation>{0} ist kein Punkt in einem latenten Raum; „artstudio invert“ schreibt solche Dateien.</translation>
+    </message>
+    <message>
         <source>{0} is not a network: it is no pickle, PyTorch or safetensors file.</source>
         <translation>{0} ist kein Netz: Es ist keine Pickle-, PyTorch- oder Safetensors-Datei.</translation>
     </message>
@@ -2314,20 +5354,68 @@
         <translation>{0} ist kein ONNX-Netz: Es enthält keine Schichten.</translation>
     </message>
     <message>
+        <source>{0} is not of a known layout: it holds {1}. Known are the generators of StyleGAN2-ADA, StyleGAN3, rosinality, lucidrains and PyTorch&apos;s DCGAN tutorial.</source>
+        <translation>{0} ist von unbekanntem Aufbau: Darin sind {1}. Bekannt sind die Generatoren von StyleGAN2-ADA, StyleGAN3, rosinality, lucidrains und PyTorchs DCGAN-Anleitung.</translation>
+    </message>
+    <message>
         <source>{0} is not of a known layout: it holds {1}. Only networks of PyTorch&apos;s fast_neural_style example are recognized.</source>
         <translation>{0} ist von unbekanntem Aufbau: Darin sind {1}. Erkannt werden nur Netze aus PyTorchs Beispiel fast_neural_style.</translation>
+    </message>
+    <message>
+        <source>{0} is not quite a StyleGAN3: its filter {1} is not the paper&apos;s.</source>
+        <translation>{0} ist nicht ganz ein StyleGAN3: Sein Filter {1} ist nicht der aus dem Artikel.</translation>
     </message>
     <message>
         <source>{0} is not quite a fast_neural_style network: {1} has {2} where {3} should be.</source>
         <translation>{0} ist nicht ganz ein Netz von fast_neural_style: {1} hat {2}, wo {3} sein sollte.</translation>
     </message>
     <message>
+        <source>{0} is not quite {1}: it also holds {2}.</source>
+        <translation>{0} ist nicht ganz {1}: Darin ist auch {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is not quite {1}: its sizes don&apos;t fit together.</source>
+        <translation>{0} ist nicht ganz {1}: Seine Größen passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>{0} is not quite {1}: parts of it are missing or misshapen.</source>
+        <translation>{0} ist nicht ganz {1}: Teile davon fehlen oder haben die falsche Form.</translation>
+    </message>
+    <message>
+        <source>{0} is not quite {1}: {2} has {3} where {4} should be.</source>
+        <translation>{0} ist nicht ganz {1}: {2} hat {3}, wo {4} sein sollte.</translation>
+    </message>
+    <message>
+        <source>{0} is not quite {1}: {2}.</source>
+        <translation>{0} ist nicht ganz {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is not there; name a folder of pictures.</source>
+        <translation>{0} ist nicht da; bitte einen Ordner mit Bildern nennen.</translation>
+    </message>
+    <message>
         <source>{0} is one of {1}, not {2}.</source>
         <translation>{0} ist eines von {1}, nicht {2}.</translation>
     </message>
     <message>
+        <source>{0} is there already; name another file, or begin --from it.</source>
+        <translation>{0} ist schon da; eine andere Datei nennen oder mit --from daraus beginnen.</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a timeline.</source>
+        <translation>{0} ist zu groß für eine Zeitleiste.</translation>
+    </message>
+    <message>
         <source>{0} is too large: {1} has {2} numbers.</source>
         <translation>{0} ist zu groß: {1} hat {2} Zahlen.</translation>
+    </message>
+    <message>
+        <source>{0} is trained with --augment {1}.</source>
+        <translation>{0} wird mit --augment {1} trainiert.</translation>
+    </message>
+    <message>
+        <source>{0} is unreadable</source>
+        <translation>{0} ist unlesbar</translation>
     </message>
     <message>
         <source>{0} is {1} x {2} pixels; pictures of up to {3} megapixels can be opened, so make it smaller first.</source>
@@ -2338,8 +5426,20 @@
         <translation>{0} ist {1} und kein Bild, das sich hier öffnen lässt; {2}.</translation>
     </message>
     <message>
+        <source>{0} isn&apos;t a film, or it is damaged.</source>
+        <translation>{0} ist kein Film oder beschädigt.</translation>
+    </message>
+    <message>
         <source>{0} isn&apos;t a picture that can be opened here; {1} can.</source>
         <translation>{0} ist kein Bild, das sich hier öffnen lässt; möglich sind {1}.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t a sound file, or it is damaged.</source>
+        <translation>{0} ist keine Tondatei oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t a timeline of Art Studio.</source>
+        <translation>{0} ist keine Zeitleiste von Art Studio.</translation>
     </message>
     <message>
         <source>{0} isn&apos;t there; it may have been moved or deleted.</source>
@@ -2348,6 +5448,14 @@
     <message>
         <source>{0} keeps its weights in other files; only networks in a single file are taken.</source>
         <translation>{0} hält seine Gewichte in anderen Dateien; angenommen werden nur Netze in einer einzigen.</translation>
+    </message>
+    <message>
+        <source>{0} makes no picture to paint on.</source>
+        <translation>{0} macht kein Bild, das sich bemalen ließe.</translation>
+    </message>
+    <message>
+        <source>{0} pictures, {1} to {2} pixels at the short side.</source>
+        <translation>{0} Bilder, {1} bis {2} Pixel an der kurzen Seite.</translation>
     </message>
     <message>
         <source>{0} styles were</source>
@@ -2368,6 +5476,22 @@
     <message>
         <source>{0} wants to run code ({1}), so it was not opened. Ask for a file with nothing but tensors (a state dict).</source>
         <translation>{0} will Code ausführen ({1}) und wurde deshalb nicht geöffnet. Bitte um eine Datei, die nur Tensoren enthält (state dict).</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer Art Studio; update Art Studio to read it.</source>
+        <translation>{0} stammt von einem neueren Art Studio; Art Studio aktualisieren, um es zu lesen.</translation>
+    </message>
+    <message>
+        <source>{0} would have no frames; a film needs one at least.</source>
+        <translation>{0} hätte keine Bilder; ein Film braucht mindestens eines.</translation>
+    </message>
+    <message>
+        <source>{0} would hold a single picture; name a folder for PNG frames, or end it in .mp4.</source>
+        <translation>{0} enthielte ein einziges Bild; einen Ordner für PNG-Bilder nennen oder die Endung .mp4 verwenden.</translation>
+    </message>
+    <message>
+        <source>{0}, a part of the training, can&apos;t be read: {1}.</source>
+        <translation>{0}, ein Teil des Trainings, lässt sich nicht lesen: {1}.</translation>
     </message>
     <message>
         <source>{0}… is too long a name; choose a shorter one.</source>
@@ -2539,6 +5663,93 @@
     <message>
         <source>warm</source>
         <translation>warm</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>A DCGAN that is told what it draws: each folder in yours becomes a class to choose and mix.</source>
+        <translation>Ein DCGAN, dem gesagt wird, was es zeichnet: Jeder Ordner darin wird eine Klasse zum Wählen und Mischen.</translation>
+    </message>
+    <message>
+        <source>As small as a DCGAN and steadier: slower, but seldom falls apart, and its loss says how it fares.</source>
+        <translation>Klein wie ein DCGAN und stetiger: langsamer, entgleist aber selten, und sein Verlust zeigt, wie es steht.</translation>
+    </message>
+    <message>
+        <source>As small as a DCGAN, with a gentler critic: softer pictures, and more of their variety.</source>
+        <translation>Klein wie ein DCGAN, mit milderem Kritiker: weichere Bilder und mehr von ihrer Vielfalt.</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>Beide zusammen</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>Kritiker</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Disorder</source>
+        <translation>Unordnung</translation>
+    </message>
+    <message>
+        <source>Free for all, such as old masters</source>
+        <translation>Frei für alle, etwa alte Meister</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>How it composes (coarse layers)</source>
+        <translation>Wie er komponiert (grobe Schichten)</translation>
+    </message>
+    <message>
+        <source>How it draws them</source>
+        <translation>Wie er sie zeichnet</translation>
+    </message>
+    <message>
+        <source>How it forms things (middle layers)</source>
+        <translation>Wie er formt (mittlere Schichten)</translation>
+    </message>
+    <message>
+        <source>How it reads pictures</source>
+        <translation>Wie er Bilder liest</translation>
+    </message>
+    <message>
+        <source>Its colors and brushwork (fine layers)</source>
+        <translation>Farben und Strich (feine Schichten)</translation>
+    </message>
+    <message>
+        <source>Its way from seeds to sliders</source>
+        <translation>Sein Weg vom Startwert zu den Reglern</translation>
+    </message>
+    <message>
+        <source>Learns to describe pictures and to draw them from that: soft, steady, and quick to place your own.</source>
+        <translation>Lernt, Bilder zu beschreiben und daraus zu zeichnen: weich, stetig und schnell im Einordnen eigener.</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Meine eigenen</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Strafe</translation>
+    </message>
+    <message>
+        <source>Small and quick. A good first try: something is seen within minutes, on any computer.</source>
+        <translation>Klein und schnell. Gut für den Anfang: Auf jedem Rechner ist in Minuten etwas zu sehen.</translation>
+    </message>
+    <message>
+        <source>Someone else&apos;s, who allows it</source>
+        <translation>Die von jemandem, der es erlaubt</translation>
+    </message>
+    <message>
+        <source>The finest pictures and the most sliders: what is large, middling and fine can be mixed. Learns slowly; wants a GPU, or patience.</source>
+        <translation>Die feinsten Bilder und die meisten Regler: Großes, Mittleres und Feines lässt sich mischen. Lernt langsam; braucht eine GPU oder Geduld.</translation>
     </message>
 </context>
 </TS>

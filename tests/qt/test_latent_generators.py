@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from artstudio.__main__ import main
 from artstudio.document.source import Source
 from artstudio.engine import catalog
-from artstudio.latents import LAST_LAYER, LatentPoint, LayerMix
+from artstudio.latents import LAST_LAYER, Direction, Floats, LatentPoint, LayerMix
 from artstudio.qt.latent.axes import COUNT, Found
 from tests.models.generators.foreign_networks import Call
 from tests.models.generators.own_networks import add_own, own_file
@@ -214,6 +214,37 @@ def test_a_direction_is_named_ranged_and_both_are_kept(studio: Studio, open_stud
     assert again.window.directions.rows[1].slider.label.text() == "Tide"
     assert again.window.directions.rows[1].first.value() == 4
     again.until_painted()
+
+
+def test_directions_are_shared_as_a_file(studio: Studio, tmp_path: Path) -> None:
+    found, book = find_directions(studio), studio.services.axes
+    book.rename(MODEL, 0, "Tide")
+    book.set_range(MODEL, 0, 2, 4)
+    file = tmp_path / "mine.directions"
+    book.save(MODEL, file)
+    studio.until_said("Saved mine.directions")
+    book.rename(MODEL, 0, "")
+    said = json.loads(file.read_text())
+    assert [each["title"] for each in said["directions"]] == ["Tide"]
+    other = Direction(Floats.of(np.arange(16, dtype=np.float32)), "Foam")
+    said["directions"].append(other.to_json())
+    file.write_text(json.dumps(said))
+    book.load(MODEL, file)
+    studio.until_said("2 directions from mine.directions")
+    now = book.of(MODEL)
+    assert isinstance(now, Found) and (now.names[0], now.ranges[0]) == ("Tide", (2, 4))
+    assert now.directions[:-1] == found.directions and now.directions[-1] == other
+    assert studio.window.directions.rows[-1].slider.label.text() == "Foam"
+    studio.window.directions.rows[-1].slider.move_to(1.0)
+    assert point(studio).moves[-1].direction == other
+    for text in ("", "[]", '{"artstudio": "directions", "directions": [{"vector": 7}]}'):
+        file.write_text(text)
+        count = len(studio.messages)
+        book.load(MODEL, file)
+        studio.until(lambda count=count: len(studio.messages) > count)
+        assert studio.messages[-1].error and studio.messages[-1].text.endswith(".")
+    assert book.of(MODEL) == now
+    studio.until_painted()
 
 
 @pytest.mark.parametrize("rubbish", ["", "[]", "{", '{"names": 7, "ranges": [[1]]}', '{"names": [7, null]}'])

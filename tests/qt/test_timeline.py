@@ -16,6 +16,7 @@ from artstudio.document.timeline import Timeline, read_timeline
 from artstudio.films import params_of
 from artstudio.qt.timeline.director import Director
 from artstudio.qt.timeline.track_view import RULER
+from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
 from tests.qt.studio import Studio, files
 
@@ -141,8 +142,7 @@ def test_duplicate_delete_and_easing(filmed: Studio) -> None:
     panel.easing.activated.emit(panel.easing.currentIndex())
     assert timeline(filmed).values_at(3.9)["zoom"] == 2.0
     assert [a.text() for a in panel.menu().actions() if a.isChecked()] == ["Hold"]
-    panel.way.setCurrentIndex(panel.way.findData("spline"))
-    panel.way.activated.emit(panel.way.currentIndex())
+    panel.curves.click()
     assert {track.interpolation for track in timeline(filmed).tracks} == {"spline"}
     for _ in range(4):
         filmed.session.undo_stack.undo()
@@ -299,6 +299,7 @@ def test_the_style_mixer_is_kept_too(filmed: Studio) -> None:
     QTest.keyClick(filmed.window, Qt.Key.Key_1, ALT)
     style = filmed.click_style(3)
     QTest.keyClick(filmed.window, Qt.Key.Key_K)
+    assert "keyframe at 6.00 s" in filmed.messages[-1].text
     found = timeline(filmed)
     assert found.painting is not None and moments(found) == (0.0, 2.0, 4.0, 6.0)
     assert found.values_at(4.0, "painting")["styles"] == ()
@@ -381,6 +382,24 @@ def test_rubbish_and_what_is_missing_are_said(filmed: Studio, tmp_path: Path, dr
     nowhere = tmp_path / "no" / "where.timeline"
     assert filmed.sentence_after(lambda: filmed.services.timelines.save(nowhere))
     assert not nowhere.exists()
+
+
+def test_a_generator_that_is_removed_while_it_plays_stops_it(open_studio: Opener, tmp_path: Path) -> None:
+    add_own(tmp_path / "Sea pictures.safetensors")
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, ALT)
+    studio.until(lambda: studio.services.generators.spec("sea-pictures") is not None)
+    studio.services.explorer.choose_model("sea-pictures")
+    for seed in (1, 2):
+        studio.services.explorer.go(seed)
+        QTest.keyClick(studio.window, Qt.Key.Key_K)
+    studio.until_painted()
+    kept = timeline(studio)
+    director(studio).play()
+    studio.services.generators.remove("sea-pictures")
+    studio.until(lambda: not director(studio).is_playing)
+    assert any("sea-pictures" in message.text and message.error for message in studio.messages)
+    assert timeline(studio) == kept
 
 
 def test_a_picture_beside_the_timeline_is_named_from_there(

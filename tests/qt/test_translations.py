@@ -78,6 +78,16 @@ def studio(german: None, qtbot: QtBot, tmp_path: Path) -> Iterator[Studio]:
     studio.close()
 
 
+@pytest.fixture
+def latent(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Studio:
+    """The Latent workspace, with small pictures, so that the engine is quick."""
+    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
+    studio.window.actions_by_id["latent_workspace"].trigger()
+    studio.services.explorer.choose_model("cppn")
+    studio.until_painted()
+    return studio
+
+
 # -- the files -------------------------------------------------------------------------------------
 
 
@@ -121,7 +131,9 @@ def test_qts_tool_finds_every_call_that_translates() -> None:
     sources = {source for _, source in known}
     calls = 0
     for path in sorted((ROOT / "artstudio" / "qt").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        tree = ast.parse(path.read_text("utf-8"))
+        inside = {id(n) for text in ast.walk(tree) if isinstance(text, ast.JoinedStr) for n in ast.walk(text)}
+        for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -130,6 +142,7 @@ def test_qts_tool_finds_every_call_that_translates() -> None:
             if name == "tr":
                 calls += 1
                 assert isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "self", where
+                assert id(node) not in inside, where
                 assert texts and texts[0] in sources, where
             elif name in ("translate", "QT_TRANSLATE_NOOP") and len(texts) == 2:
                 calls += 1
@@ -167,9 +180,10 @@ def test_the_first_language_that_is_known_is_spoken(preferred: list[str], spoken
 def test_the_window_opens_in_german(studio: Studio) -> None:
     window = studio.window
     menus = [action.text().replace("&", "") for action in window.menuBar().actions()]
-    assert menus == ["Datei", "Bearbeiten", "Ansicht", "Stil", "Hilfe"]
+    assert menus == ["Datei", "Bearbeiten", "Ansicht", "Stil", "Latent", "Zeitleiste", "Hilfe"]
     assert [dock.windowTitle() for dock in window.docks.values()] == [
         "Stile", "Mischer", "Regler", "Stilraum", "Verlauf",
+        "Erkunden", "Richtungen", "Mix", "Auslese", "Generator", "Zeitleiste",
     ]  # fmt: skip
     assert window.controls.form.rows["stroke_size"].accessibleName() == "Strichgröße"
     assert window.space.rows[0].slider.label.text() == "Helligkeit"
@@ -239,7 +253,7 @@ def test_in_english_every_sentence_stays_as_it_was_said() -> None:
     patterns = (FOLDER / "sentences.txt").read_text("utf-8").splitlines()
     assert len(patterns) > 90
     for pattern in patterns:
-        said = pattern.format("a {0}.png", "b\udcff", "7", "8")
+        said = pattern.format("a {0}.png", "b\udcff", "7", "8", "9")
         assert translation.sentence(said) == said
 
 
@@ -298,11 +312,26 @@ def test_no_text_of_the_panels_is_clipped(studio: Studio) -> None:
     for index in (0, 3, 7):
         studio.session.add_style(studio.services.shelf.items()[index].ref)
     studio.until_painted()
-    for name, dock in studio.window.docks.items():
+    check_panels(studio)
+
+
+def test_no_text_of_the_latent_panels_is_clipped(latent: Studio) -> None:
+    check_panels(latent)
+    latent.services.explorer.choose_model("painter")
+    latent.until_painted()
+    latent.window.actions_by_id["add_keyframe"].trigger()
+    check_panels(latent)
+    check_names(latent, "directions", "generator")
+
+
+def check_panels(studio: Studio) -> None:
+    docks = studio.window.workspaces.docks()
+    assert len(docks) > 4
+    for dock in docks:
         dock.raise_()
         QApplication.processEvents()
         assert not dock.widget().visibleRegion().isEmpty()
-        assert clipped(studio.window) == [], name
+        assert clipped(studio.window) == [], dock.objectName()
 
 
 def test_the_empty_mixer_has_room_for_its_invitation(studio: Studio) -> None:
@@ -311,16 +340,29 @@ def test_the_empty_mixer_has_room_for_its_invitation(studio: Studio) -> None:
 
 @pytest.mark.parametrize("command", ["export", "preferences", "shortcuts", "about"])
 def test_no_text_of_a_dialog_is_clipped(studio: Studio, command: str) -> None:
+    check_dialog(studio, command)
+
+
+def test_no_text_of_the_latent_dialogs_is_clipped(latent: Studio) -> None:
+    latent.window.actions_by_id["add_keyframe"].trigger()
+    for command in ("train", "walk", "drift", "sound", "render"):
+        check_dialog(latent, command)
+
+
+def check_dialog(studio: Studio, command: str) -> None:
     studio.window.actions_by_id[command].trigger()
-    dialog = studio.window.findChild(QDialog)
-    assert dialog is not None and dialog.isVisible()
+    dialog = next(dialog for dialog in studio.window.findChildren(QDialog) if dialog.isVisible())
     QApplication.processEvents()
-    assert clipped(dialog) == []
+    assert clipped(dialog) == [], command
     dialog.close()
 
 
 def test_names_of_controls_and_directions_have_room(studio: Studio) -> None:
-    for panel in ("controls", "space"):
+    check_names(studio, "controls", "space")
+
+
+def check_names(studio: Studio, *panels: str) -> None:
+    for panel in panels:
         studio.window.docks[panel].raise_()
         QApplication.processEvents()
         for slider in studio.window.docks[panel].widget().findChildren(ParamSlider):

@@ -19,7 +19,7 @@ HAND_TITLES = (
 
 # The first principal components of the compositions, named by looking at what each does to many pictures.
 _LAYOUT = (
-    ("light", "Light", "dark", "light"),
+    ("light", "Daylight", "dark", "light"),
     ("sky", "Sky", "light below", "light above"),
     ("warmth", "Warmth", "blue", "golden"),
     ("middle", "Middle", "dark band", "bright band"),

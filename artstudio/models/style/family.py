@@ -25,6 +25,7 @@ from artstudio.models.style.finish import (
     painted_rows,
     photo_for,
 )
+from artstudio.models.style.latent import PREDICTOR_SIDE, StyleLatent
 from artstudio.models.style.mix import Mix, resolve
 from artstudio.models.style.sizes import COARSE_SIDE, Sizes, plan
 from artstudio.models.style.space import style_space
@@ -33,7 +34,6 @@ from artstudio.params import StyleRef
 from artstudio.paths import cache_dir
 from artstudio.pixels import FloatArray, Pixels
 
-PREDICTOR_SIDE = 256
 CACHE_BYTES = 384 << 20
 SMALL_CACHE_BYTES = 24 << 20
 
@@ -230,9 +230,8 @@ class StyleEncoder:
         if not request.pictures:
             raise BadInputError("There is no picture to take the style from.")
         content = request.pictures[0]
-        ctx.report(0, 1)
-        square = center_square(photo_for(content, (content.width, content.height)), PREDICTOR_SIDE)
-        return VectorOutput(self._painter.predict(square))
+        photo = photo_for(content, (content.width, content.height))
+        return VectorOutput(StyleLatent(self._painter, photo).encode(photo, ctx)[0])
 
 
 class StylePoint(StyleModel):

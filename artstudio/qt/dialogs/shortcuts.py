@@ -41,6 +41,9 @@ class ShortcutsDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*[2 * theme.GRID] * 4)
         outer.setSpacing(2 * theme.GRID)
+        outer.setSizeConstraint(
+            QVBoxLayout.SizeConstraint.SetFixedSize
+        )  # texts that wrap get all their lines
         outer.addLayout(columns)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)

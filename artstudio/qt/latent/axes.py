@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from artstudio import files, paths
 from artstudio.document.source import Source
 from artstudio.engine import catalog
 from artstudio.engine.request import Lane, Progress, Request, Update
+from artstudio.errors import BadInputError
 from artstudio.latents import LAST_LAYER, Direction, Floats, LatentPoint, Move
 from artstudio.models.base import Directions
 from artstudio.params import Float, Values, Vector
@@ -25,7 +27,9 @@ COUNT = 32
 REACH = 6.0  # σ, of a slider
 SLOT = "directions"
 _MOST_NAME = 60
-_LARGEST_FILE = 1 << 20
+_LARGEST_FILE = 8 << 20
+_LARGEST_SHARED = 64 << 20
+_MOST_LOADED = 200
 
 
 class Axes(Protocol):
@@ -64,12 +68,16 @@ class Bends:
 
 @dataclass(frozen=True)
 class Found:
-    """Principal directions: ``names`` are the artist's, "" for none; ``ranges`` the layers of each."""
+    """Principal directions: ``names`` are the artist's, "" for none; ``ranges`` the layers of each.
+
+    The last ``own`` of them came from a file.
+    """
 
     param: str
     directions: tuple[Direction, ...]
     names: tuple[str, ...]
     ranges: tuple[tuple[int, int], ...]
+    own: int = 0
 
     @property
     def axes(self) -> tuple[Float, ...]:
@@ -167,6 +175,43 @@ class AxesBook(QObject):
         """Let a direction move the layers ``first``..``last`` only, both included."""
         self._alter(model, lambda found: replace(found, ranges=_with(found.ranges, index, (first, last))))
 
+    def save(self, model: str, path: Path) -> None:
+        """Write the directions that have names, or all if none has, into a file to share."""
+        found = self._found.get(model)
+        if found is None:
+            return
+        places = [i for i, name in enumerate(found.names) if name] or list(range(len(found.names)))
+        told = [
+            {**replace(found.directions[i], title=found.names[i]).to_json(), "layers": found.ranges[i]}
+            for i in places
+        ]
+        data = json.dumps({"artstudio": "directions", "version": 1, "directions": told}).encode()
+
+        def saved(_: None) -> None:
+            text = self.tr("Saved {name}.").format(name=path.name)
+            self._session.message.emit(Message(text))
+
+        self._tasks.run(lambda: _write(path, data), saved, self._complain)
+
+    def load(self, model: str, path: Path) -> None:
+        """Take the directions of a file: known ones get their names, the others are added."""
+
+        def read(loaded: list[tuple[Direction, tuple[int, int]]]) -> None:
+            item = self._generators.installed(model)
+            sizes = (item.card.w_size, item.card.w_size * item.card.layers) if item is not None else ()
+            if not all(len(direction.vector) in sizes for direction, _ in loaded):
+                text = self.tr("The directions in {name} belong to another generator.")
+                self._complain(text.format(name=path.name))
+                return
+            self._alter(model, lambda found: _joined(found, loaded))
+            text = self.tr("{number} directions from {name}.")
+            self._session.message.emit(Message(text.format(number=len(loaded), name=path.name)))
+
+        self._tasks.run(lambda: _read_file(path), read, self._complain)
+
+    def _complain(self, sentence: str) -> None:
+        self._session.message.emit(Message(sentence, error=True))
+
     def close(self) -> None:
         self._tasks.close(forget=False)
 
@@ -177,7 +222,8 @@ class AxesBook(QObject):
         found = self._found[model] = change(before)
         self.changed.emit(model)
         path = self._path(model)
-        data = json.dumps({"names": found.names, "ranges": found.ranges}).encode()
+        own = [direction.to_json() for direction in found.directions[len(found.directions) - found.own :]]
+        data = json.dumps({"names": found.names, "ranges": found.ranges, "own": own}).encode()
 
         def save() -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -204,15 +250,18 @@ class AxesBook(QObject):
                     self._session.message.emit(Message(update.payload, error=True))
 
     def _read_names(self, model: str, found: Directions) -> None:
-        path, count = self._path(model), len(found.vectors)
-        directions = tuple(Direction(Floats.of(vector)) for vector in found.vectors)
+        path = self._path(model)
+        principal = tuple(Direction(Floats.of(vector)) for vector in found.vectors)
+        size = found.vectors.shape[1]
 
         def read(said: Mapping[str, Any]) -> None:
-            names, ranges = _names(said, count), _ranges(said, count)
+            own = _own(said, size)
+            directions = principal + own
+            names, ranges = _names(said, len(directions)), _ranges(said, len(directions))
             spec = self._generators.spec(model)
             param = catalog.latent_param(spec) if spec is not None else None
             if param is not None:
-                self._found[model] = Found(param.id, directions, names, ranges)
+                self._found[model] = Found(param.id, directions, names, ranges, len(own))
                 self.changed.emit(model)
 
         self._tasks.run(lambda: _load(path), read)
@@ -226,6 +275,65 @@ class AxesBook(QObject):
         """By the content of its file, since another model may come to be called the same."""
         item = self._generators.installed(model)
         return self._folder / f"{item.card.sha256[:24] if item else model}.json"
+
+
+def _joined(found: Found, loaded: Sequence[tuple[Direction, tuple[int, int]]]) -> Found:
+    """``found`` with the names and layers of ``loaded``, and with those of them that it doesn't have."""
+    for direction, layers in loaded:
+        if direction in found.directions:
+            place = found.directions.index(direction)
+            names, ranges = _with(found.names, place, direction.title), _with(found.ranges, place, layers)
+            found = replace(found, names=names, ranges=ranges)
+        else:
+            found = replace(
+                found,
+                directions=(*found.directions, direction),
+                names=(*found.names, direction.title),
+                ranges=(*found.ranges, layers),
+                own=found.own + 1,
+            )
+    return found
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        files.write_file(path, data)
+    except OSError as error:
+        raise BadInputError(f"{path.name} can't be written: {files.why(error)}.") from error
+
+
+def _read_file(path: Path) -> list[tuple[Direction, tuple[int, int]]]:
+    """Raises `BadInputError` for anything but directions that were saved."""
+    try:
+        with path.open("rb") as file:
+            said = json.loads(file.read(_LARGEST_SHARED))
+    except OSError as error:
+        raise BadInputError(f"{path.name} can't be read: {files.why(error)}.") from error
+    except (ValueError, RecursionError):
+        said = None
+    told = (
+        said.get("directions") if isinstance(said, dict) and said.get("artstudio") == "directions" else None
+    )
+    if not isinstance(told, list) or not 0 < len(told) <= _MOST_LOADED:
+        raise BadInputError(f"{path.name} holds no directions of Art Studio.")
+    loaded = []
+    for each in told:
+        direction = Direction.from_json(each)
+        direction = replace(direction, title=direction.title.strip()[:_MOST_NAME])
+        loaded.append((direction, _range(each.get("layers")) or (0, LAST_LAYER)))
+    return loaded
+
+
+def _own(said: Mapping[str, Any], size: int) -> tuple[Direction, ...]:
+    """The directions that came from files; whatever can't be used is passed over."""
+    kept = []
+    own = said.get("own")
+    for each in own[:_MOST_LOADED] if isinstance(own, list) else ():
+        with contextlib.suppress(BadInputError):
+            direction = Direction.from_json(each)
+            if len(direction.vector) and len(direction.vector) % size == 0:
+                kept.append(replace(direction, title=""))
+    return tuple(kept)
 
 
 def _with(items: tuple[Any, ...], index: int, value: Any) -> tuple[Any, ...]:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from artstudio.document.source import Source
 from artstudio.params import Float
@@ -58,6 +69,16 @@ class DirectionsPanel(QWidget):
         self.reset_button = QPushButton(icon("reset"), self.tr("Reset"), self)
         self.reset_button.setToolTip(self.tr("All sliders that are not locked back to the middle."))
         self.reset_button.clicked.connect(self.reset)
+        self.more = QToolButton(self)
+        self.more.setIcon(icon("more"))
+        self.more.setIconSize(QSize(18, 18))
+        self.more.setToolTip(self.tr("Save directions, or load those of others"))
+        self.more.setAccessibleName(self.more.toolTip())
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.addAction(icon("save"), self.tr("Save directions…")).triggered.connect(self._save)
+        menu.addAction(icon("open"), self.tr("Load directions…")).triggered.connect(self._load)
+        self.more.setMenu(menu)
         self._lay_out()
         # The strips follow once a hand rests.
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -75,6 +96,7 @@ class DirectionsPanel(QWidget):
         bar.setSpacing(theme.GRID)
         bar.addWidget(self.random_button, 1)
         bar.addWidget(self.reset_button, 1)
+        bar.addWidget(self.more)
         content = QWidget(self)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
@@ -118,6 +140,18 @@ class DirectionsPanel(QWidget):
         else:
             self._book.search(self._model)
 
+    def _save(self) -> None:
+        kind = f"{self.tr('Directions')} (*.directions)"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save directions"), "", kind)
+        if name:
+            self._book.save(self._model, Path(name).with_suffix(".directions"))
+
+    def _load(self) -> None:
+        kind = f"{self.tr('Directions')} (*.directions);;{self.tr('All files')} (*)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Load directions"), "", kind)
+        if name:
+            self._book.load(self._model, Path(name))
+
     def _begin(self) -> None:
         self._gesture = self._session.begin_gesture()
 
@@ -158,6 +192,7 @@ class DirectionsPanel(QWidget):
             self._settle.start()
         self.random_button.setEnabled(bool(self.rows))
         self.reset_button.setEnabled(any(values))
+        self.more.setVisible(isinstance(axes, Found))
 
     def _book_changed(self, model: str) -> None:
         """Found, renamed, or of other layers: what is on the canvas follows the layers."""

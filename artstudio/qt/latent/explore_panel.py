@@ -66,6 +66,7 @@ class ExplorePanel(QWidget):
         self.previews = Previews(session.bridge, _THUMB, self)
         self.seeds = SeedModel(explorer, self.previews, self)
         self.view = SeedView(self.seeds, self.previews, self)
+        self.view.setMinimumHeight(48)  # so that the window fits on a low screen
         self.view.chosen.connect(self._choose)
         self.view.starred.connect(explorer.set_favorite)
         self.view.menu_asked.connect(lambda source, where: self.menu_for(source).popup(where))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from artstudio.document.source import Source
 from artstudio.engine import catalog
 from artstudio.errors import BadInputError
-from artstudio.latents import LAST_SEED
+from artstudio.latents import LAST_SEED, LatentPoint
 from artstudio.models.base import ModelSpec
 from artstudio.params import Values
 from artstudio.qt.generators import Generators
@@ -91,6 +91,14 @@ class Explorer(QObject):
         """The picture between the seeds at the corners of the map."""
         source = self.source
         return replace(source, values=catalog.blended(self.spec, source.values, self._corners, weights))
+
+    def point_of(self, source: Source) -> Hashable:
+        """What of ``source`` a place on the map decides on; the rest is the same all over the map."""
+        param = catalog.latent_param(self.spec)
+        if param is not None:
+            point: LatentPoint = source.values[param.id]
+            return point.seeds
+        return tuple(source.values[bend.id] for bend in catalog.bend_params(self.spec))
 
     @property
     def corners(self) -> Seeds:

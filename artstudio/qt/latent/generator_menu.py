@@ -53,7 +53,8 @@ class GeneratorMenu(QMenu):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        dialog.setNameFilters([f"{self.tr('Generators')} ({endings})", f"{self.tr('All files')} (*)"])
+        generators, every = self.tr("Generators"), self.tr("All files")
+        dialog.setNameFilters([f"{generators} ({endings})", f"{every} (*)"])
         dialog.filesSelected.connect(lambda names: self._explorer.add_files(map(Path, names)))
         dialog.open()
         return dialog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -49,7 +51,8 @@ class MapPad(QWidget):
         self._explorer = explorer
         self.previews = Previews(session.bridge, _SIDE, self)
         self._puck: Place | None = None  # None while the canvas shows nothing of this map
-        self._places: OrderedDict[Source, Place] = OrderedDict()  # where the pictures were, for undo
+        # Where points were on the map, for undo and while other sliders move.
+        self._places: OrderedDict[Hashable, Place] = OrderedDict()
         self._dragging = False
         self._before: Source | None = None
         self._gesture: int | None = None
@@ -58,6 +61,7 @@ class MapPad(QWidget):
         self._redraw = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._redraw.timeout.connect(self._want)
         self._cells: list[Source] = []
+        self._field: QPixmap | None = None  # drawn once, since the puck moves over it all the time
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,8 +72,8 @@ class MapPad(QWidget):
         session.changed.connect(self._follow)
         explorer.changed.connect(self._follow)
         explorer.corners_changed.connect(self._corners_changed)
-        self.previews.arrived.connect(lambda _: self.update())
-        theme.notifier.changed.connect(self.update)
+        self.previews.arrived.connect(lambda _: self._redraw_field())
+        theme.notifier.changed.connect(self._redraw_field)
         self._follow()
 
     # -- what it shows ----------------------------------------------------------------------------
@@ -83,7 +87,8 @@ class MapPad(QWidget):
 
     def _follow(self) -> None:
         if not self._dragging:
-            self._puck = self._places.get(self._explorer.source) if self._explorer.on_canvas else None
+            here = self._explorer.point_of(self._explorer.source)
+            self._puck = self._places.get(here) if self._explorer.on_canvas else None
         self._redraw.start()
         self._describe()
         self.update()
@@ -100,7 +105,11 @@ class MapPad(QWidget):
             # From the corners inward: they tell most.
             ends = sorted(range(len(self._cells)), key=lambda i: -sum((c - 0.5) ** 2 for c in _center(i)))
             self.previews.want([self._cells[i] for i in ends])
-            self.update()
+            self._redraw_field()
+
+    def _redraw_field(self) -> None:
+        self._field = None
+        self.update()
 
     def _describe(self) -> None:
         if self._puck is None:
@@ -121,7 +130,7 @@ class MapPad(QWidget):
         x, y = (min(1.0, max(0.0, round(at, 3))) for at in place)
         self._puck = (x, y)
         source = self._explorer.between(_weights(self._puck))
-        self._places[source] = self._puck
+        self._places[self._explorer.point_of(source)] = self._puck
         while len(self._places) > _KEPT_PLACES:
             self._places.popitem(last=False)
         self._explorer.show(source, self.tr("Move on the map"))
@@ -222,22 +231,35 @@ class MapPad(QWidget):
         tokens = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
-        painter.fillPath(outline, QColor(tokens.well))
-        painter.setClipPath(outline)
-        for index, source in enumerate(self._cells):
-            image = self.previews.image(source)
-            if image is not None:
-                self._paint_cell(painter, index, image)
-        painter.setClipping(False)
+        if self._field is None or self._field.deviceIndependentSize().toSize() != self.size():
+            self._field = self._draw_field()
+        painter.drawPixmap(0, 0, self._field)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.focus), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
         if self._puck is not None:
             self._paint_puck(painter, self.position_of(self._puck))
         painter.end()
+
+    def _draw_field(self) -> QPixmap:
+        """The pictures of the cells, as far as they are there."""
+        dpr = self.devicePixelRatioF()
+        field = QPixmap(self.size() * dpr)
+        field.setDevicePixelRatio(dpr)
+        field.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(field)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+        painter.fillPath(outline, QColor(theme.current().well))
+        painter.setClipPath(outline)
+        for index, source in enumerate(self._cells):
+            image = self.previews.image(source)
+            if image is not None:
+                self._paint_cell(painter, index, image)
+        painter.end()
+        return field
 
     def _paint_cell(self, painter: QPainter, index: int, image: QImage) -> None:
         """The middle of ``image`` in its cell; cells meet without a gap, so that they read as one field."""

@@ -1,100 +1,55 @@
-"""Between the document's timeline and the window: keyframes, the playhead, and time that passes."""
+"""What the artist does to the timeline: keyframes, its length and pace, motion by itself, and its sound."""
 
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject
 
 from artstudio.document import moments
-from artstudio.document.document import Change, State
-from artstudio.document.moments import Look
+from artstudio.document.binding import Binding
 from artstudio.document.picture import Picture
-from artstudio.document.source import Source
 from artstudio.document.timeline import LONGEST, Timeline
 from artstudio.document.tracks import Interpolation, Slot
 from artstudio.document.tween import Easing
 from artstudio.document.wander import Noise
 from artstudio.errors import ArtStudioError
 from artstudio.films import Film
-from artstudio.params import Values
 from artstudio.qt.generators import Generators
 from artstudio.qt.session import Message, Session
-from artstudio.qt.translation import sentence, translated
+from artstudio.qt.timeline.playhead import Playhead
+from artstudio.qt.timeline.scene import Scene
+from artstudio.qt.timeline.sounding import Sounding
+from artstudio.qt.translation import sentence
 
-FIRST_SECONDS = 4.0
 _NEAR = 1e-6
 
 
-class Director(QObject):
-    """``changed``: the timeline is another one, or the playhead rests elsewhere. ``moved(float)``: the
-    playhead passes ``seconds``, while the document stays as it is. ``playing_changed(bool)``.
-
-    The hand rests where the document says; while time passes, the session shows moments, and only where it
-    comes to rest do the sliders follow. Neither is a step of undo. ``clock``: seconds.
-    """
-
-    changed = Signal()
-    moved = Signal(float)
-    playing_changed = Signal(bool)
+class Director(Playhead):
+    """Changes the timeline of the document: its keyframes, its sound, and what holds for all of it."""
 
     def __init__(
         self,
         session: Session,
         generators: Generators,
+        sounding: Sounding,
         parent: QObject | None = None,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._generators = generators
-        self._clock = clock
-        self._pictures: dict[str, Picture] = {}  # by the names that timelines have for them
-        self._passing: float | None = None
-        self._began = self._from = 0.0
+        super().__init__(session, Scene(session, generators, sounding), sounding, parent)
         self._dragged: tuple[Timeline, float] | None = None
-        self._tick = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
-        self._tick.timeout.connect(self._go_on)
-        session.changed.connect(self._follow)
+        self._listened: tuple[Binding, ...] = ()
 
     # -- reading ----------------------------------------------------------------------------------
 
-    @property
-    def timeline(self) -> Timeline | None:
-        return self._session.state.timeline
-
-    @property
-    def seconds(self) -> float:
-        """Where the playhead is."""
-        return self._session.state.seconds if self._passing is None else self._passing
-
-    @property
-    def is_playing(self) -> bool:
-        return self._tick.isActive()
-
-    @property
-    def moment(self) -> float | None:
-        """The time of the keyframe that the playhead is on, None if it is between two."""
-        return moments.moment_at(self.timeline, self.seconds) if self.timeline else None
-
-    @property
-    def has_left(self) -> bool:
-        """Whether the sliders say something else than the timeline where the playhead rests."""
-        state = self._session.state
-        if state.timeline is None or state.subject is None or self._passing is not None:
-            return False
-        return not self._is_on_it(state)
-
     def film(self) -> Film | None:
-        """What the frames of the timeline are made of, without its sound."""
-        return self.film_of(self.timeline) if self.timeline else None
+        """What the frames of the timeline are made of, with what is known of its sound by now."""
+        return self._scene.film_of(self.timeline) if self.timeline else None
 
     def film_of(self, timeline: Timeline) -> Film:
-        return Film(timeline, self._pictures.get(timeline.picture))
+        return self._scene.film_of(timeline)
 
     # -- keyframes: each is one step of undo ------------------------------------------------------
 
@@ -115,13 +70,19 @@ class Director(QObject):
             self._complain(self.tr("There is no picture yet. Open one, or go to a seed."))
             return
         try:
-            timeline = self._begun(state)
+            timeline = self._scene.begun(state)
             seconds = when(timeline) if moments.moments(timeline) else 0.0
-            timeline = moments.with_keyframe(timeline, seconds, self._look(state))
+            look = self._scene.look(replace(state, timeline=timeline))
+            timeline = moments.with_keyframe(timeline, seconds, look)
         except ArtStudioError as error:
             self._complain(str(error))
             return
         self._session.push(replace(state, timeline=timeline, seconds=seconds), label)
+        before = moments.moments(state.timeline) if state.timeline else ()
+        if before and moments.moments(timeline) == (0.0,) != before:
+            text = self.tr("A new timeline, since the keyframes were those of another picture.")
+            undo = self._session.undo_stack.undo
+            self._session.message.emit(Message(text, self.tr("Undo"), undo, of_step=True))
 
     def remove_keyframe(self) -> None:
         if self.timeline and self.moment is not None:
@@ -206,6 +167,55 @@ class Director(QObject):
             text = self.tr("Random walk")
             self._try(lambda: moments.walking(timeline, slot, seed, stops, pace, amount), text, seconds=0.0)
 
+    # -- sound: each is one step of undo ----------------------------------------------------------
+
+    def set_sound(self, path: Path | None) -> None:
+        """Let the timeline be accompanied by a sound file, or by none. What can't be heard is said."""
+        timeline = self.timeline or self._try_begin()
+        if timeline is None:
+            return
+        if path is None:
+            self._push(replace(timeline, sound=""), self.tr("No sound"))
+            return
+
+        def read() -> None:
+            now = self.timeline or timeline
+            text = self.tr("Sound {name}").format(name=path.name)
+            self._push(replace(now, sound=str(path)), text)
+            self._offer_length(path)
+
+        self.sounding.read(path, read)
+
+    def _offer_length(self, path: Path) -> None:
+        found, timeline = self.sounding.sound(str(path)), self.timeline
+        if found is None or timeline is None or abs(found.heard.seconds - timeline.seconds) < 0.5:
+            return
+        seconds = math.floor(found.heard.seconds * timeline.fps) / timeline.fps
+        text = self.tr("{name} lasts {seconds} seconds.").format(name=path.name, seconds=f"{seconds:.1f}")
+        action = self.tr("Make the timeline as long")
+        self._session.message.emit(Message(text, action, lambda: self.set_seconds(seconds)))
+
+    def set_bindings(self, bindings: tuple[Binding, ...]) -> None:
+        """Which sliders follow what of the sound."""
+        timeline = self.timeline or self._try_begin()
+        if timeline is not None and bindings != timeline.bindings:
+            self._try(lambda: replace(timeline, bindings=bindings).checked(), self.tr("What the sound moves"))
+
+    def begin_gesture(self) -> int:
+        """All changes of the same kind until `end_gesture` are one step."""
+        return self._session.begin_gesture()
+
+    def end_gesture(self, gesture: int | None) -> None:
+        self._session.end_gesture(gesture)
+
+    def listen(self, on: bool) -> None:
+        """Let the microphone move what the sound would, or no longer."""
+        if on and self.timeline is not None and self.timeline.bindings:
+            self._listened = self.timeline.bindings
+            self.sounding.listen(self.timeline.bindings)
+        else:
+            self.sounding.deafen()
+
     def clear(self) -> None:
         """Take the timeline away; what is on the canvas stays."""
         if self.timeline is not None:
@@ -217,133 +227,20 @@ class Director(QObject):
         """Put a timeline from a file in place of this one, with its beginning on the canvas."""
         self.pause()
         if picture is not None:
-            self._pictures[film.timeline.picture] = picture
+            self._scene.keep(film.timeline.picture, picture)
         state = replace(self._session.state, timeline=film.timeline, seconds=0.0)
-        self._session.push(self._at(state), self.tr("Open {name}").format(name=name))
+        self._session.push(self._scene.at(state), self.tr("Open {name}").format(name=name))
 
     def possible(self) -> Timeline | None:
         """The timeline, or what the first keyframe would begin; None without a picture."""
         return self.timeline or self._try_begin(aloud=False)
 
-    # -- time -------------------------------------------------------------------------------------
-
-    def scrub(self, seconds: float) -> None:
-        """Pass ``seconds`` with the playhead in the hand."""
-        self._stop_clock()
-        self._pass(seconds)
-
-    def settle(self) -> None:
-        """The hand rests: the sliders follow to where the playhead is."""
-        if self._passing is None:
-            return
-        seconds, self._passing = self._passing, None
-        before = self._session.state
-        state = self._at(replace(before, seconds=seconds))
-        if _same_subject(before, state):
-            self._session.settle(state)
-        else:
-            self._session.push(state, self.tr("Timeline"))  # or what was there would be lost
-        self.changed.emit()
-
-    def go(self, seconds: float) -> None:
-        """Put the playhead there at once."""
-        if self.timeline is not None:
-            self.scrub(seconds)
-            self.settle()
-
-    def step(self, frames: int) -> None:
-        if self.timeline is not None:
-            frame = round(self.seconds * self.timeline.fps) + frames
-            self.go(min(max(0, frame), self.timeline.frames) / self.timeline.fps)
-
-    def go_to_keyframe(self, way: int) -> None:
-        """To the next keyframe, or with -1 to the one before."""
-        times = moments.moments(self.timeline) if self.timeline else ()
-        here = self.seconds
-        found = [t for t in times if (t > here + _NEAR if way > 0 else t < here - _NEAR)]
-        if found:
-            self.go(found[0] if way > 0 else found[-1])
-
-    def toggle(self) -> None:
-        if self.is_playing:
-            self.pause()
-        else:
-            self.play()
-
-    def play(self) -> None:
-        """Let time pass from where the playhead is, as quickly as it really does."""
-        timeline = self.timeline
-        if timeline is None or self.is_playing:
-            return
-        self._from = self.seconds if timeline.loop or self.seconds < timeline.seconds - _NEAR else 0.0
-        self._pass(self._from)
-        self._began = self._clock()
-        self._tick.start(max(4, math.floor(1000 / timeline.fps)))
-        self.playing_changed.emit(True)
-
-    def pause(self) -> None:
-        if self.is_playing:
-            self._stop_clock()
-        self.settle()
-
-    def stop(self) -> None:
-        """Pause, and go back to the beginning."""
-        self.pause()
-        self.go(0.0)
-
-    def close(self) -> None:
-        self._stop_clock()
-
-    def _stop_clock(self) -> None:
-        if self.is_playing:
-            self._tick.stop()
-            self.playing_changed.emit(False)
-
-    def _go_on(self) -> None:
-        """The frame that is due now; those that were missed are left out."""
-        timeline = self.timeline
-        if timeline is None:
-            self._stop_clock()
-            return
-        seconds = self._from + self._clock() - self._began
-        if not timeline.loop and seconds >= timeline.seconds:
-            self._pass(timeline.seconds)
-            self.pause()
-            return
-        frame = math.floor(seconds % timeline.seconds * timeline.fps + _NEAR)
-        if self._passing is None or frame != round(self._passing * timeline.fps):
-            self._pass(frame / timeline.fps)
-
-    def _pass(self, seconds: float) -> None:
-        timeline = self.timeline
-        if timeline is None:
-            return
-        self._passing = min(max(0.0, seconds), timeline.seconds)
-        state = self._at(replace(self._session.state, seconds=self._passing))
-        if not _same_subject(self._session.state, state):
-            passing = self._passing
-            self._session.push(state, self.tr("Timeline"))
-            self._passing = passing
-        self._session.show_moment(state)
-        self.moved.emit(self._passing)
-
-    def _snapped(self, seconds: float) -> float:
-        """The frame nearest to ``seconds``."""
-        timeline = self.timeline
-        if timeline is None:
-            return 0.0
-        return min(max(0.0, round(seconds * timeline.fps) / timeline.fps), timeline.seconds)
-
     # -- how --------------------------------------------------------------------------------------
 
-    def _follow(self, state: State, change: Change) -> None:
-        if change.picture or change.source or change.values:
-            self._stop_clock()  # the hand is on something else
-            self._passing = None
-        if change.timeline and state.timeline is None:
-            self._stop_clock()
-            self._passing = None
-        self.changed.emit()
+    def _timeline_changed(self, timeline: Timeline) -> None:
+        self.sounding.want(timeline.sound)
+        if self.sounding.is_listening and timeline.bindings != self._listened:
+            self.listen(bool(timeline.bindings))
 
     def _push(self, timeline: Timeline, label: str, seconds: float | None = None) -> None:
         """Make ``timeline`` the document's; the canvas follows it, unless the sliders say something else."""
@@ -352,8 +249,8 @@ class Director(QObject):
         after = replace(after, seconds=min(after.seconds, timeline.seconds))
         if self.is_playing and seconds is not None:
             self.pause()
-        if before.timeline is not None and self._is_on_it(before):
-            after = self._at(after)
+        if before.timeline is not None and self._scene.is_on_it(before):
+            after = self._scene.at(after)
         self._session.push(after, label)
 
     def _try(self, change: Callable[[], Timeline], label: str, seconds: float | None = None) -> None:
@@ -362,89 +259,13 @@ class Director(QObject):
         except ArtStudioError as error:
             self._complain(str(error))
 
-    def _is_on_it(self, state: State) -> bool:
-        at = self._at(state)
-        return (at.source, at.values) == (state.source, state.values)
-
-    def _at(self, state: State) -> State:
-        """``state`` with the sliders where its timeline has them."""
-        timeline = state.timeline
-        if timeline is None:
-            return state
-        look = moments.unnamed(timeline.params, moments.look_at(timeline, state.seconds))
-        values = look.painting if look.painting is not None else _unpainted(state.values)
-        picture = self._pictures.get(timeline.picture)
-        if not timeline.model:
-            return replace(state, picture=picture or state.picture, source=None, values=values)
-        spec = self._session.spec_of(timeline.model)
-        same = state.source if state.source and state.source.model == timeline.model else None
-        size = same.size if same else timeline.size or self._generators.size(timeline.model)
-        source = Source(timeline.model, look.values, look.seed, size, picture, translated(spec.title))
-        if same and picture is None:
-            source = replace(source, palette=same.palette)
-        if same:
-            source = replace(source, title=same.title)
-        return replace(state, picture=None, source=source, values=values)
-
-    def _look(self, state: State) -> Look:
-        """What the sliders say now."""
-        source, painting = state.source, state.values if _paints(state) else None
-        if state.timeline is not None and state.timeline.painting is not None:
-            painting = state.values
-        if source is None:
-            return Look(Values(), 0, painting)
-        return Look(source.values, source.seed, painting)
-
-    def _begun(self, state: State) -> Timeline:
-        """The timeline of ``state``, or a new one where that can't hold what is on the canvas."""
-        timeline, source = state.timeline, state.source
-        model = source.model if source else ""
-        picture = source.colors_from if source else state.picture
-        name = str(picture.path or picture.name) if picture is not None else ""
-        if picture is not None:
-            self._pictures[name] = picture
-        if timeline is None or timeline.model != model or (name and timeline.picture not in ("", name)):
-            if timeline is not None and moments.moments(timeline):
-                text = self.tr("A new timeline, since the keyframes were those of another picture.")
-                undo = self._session.undo_stack.undo
-                self._session.message.emit(Message(text, self.tr("Undo"), undo))
-            params = self._session.spec_of(model).params if model else ()
-            values = source.values if source else Values()
-            size = source.size if source else None
-            seed = source.seed if source else 0
-            timeline = Timeline(model, params, values, seed, size=size, seconds=FIRST_SECONDS)
-        if name:
-            timeline = replace(timeline, picture=name)
-        if _paints(state) and timeline.painting is None:
-            base = state.values if not moments.moments(timeline) else _unpainted(state.values)
-            timeline = moments.painted(timeline, base, self._session.spec.params)
-        return timeline
-
     def _try_begin(self, aloud: bool = True) -> Timeline | None:
         state = self._session.state
         if state.subject is not None:
-            return self._begun(state)
+            return self._scene.begun(state)
         if aloud:
             self._complain(self.tr("There is no picture yet. Open one, or go to a seed."))
         return None
 
     def _complain(self, text: str) -> None:
         self._session.message.emit(Message(sentence(text), error=True))
-
-
-def _paints(state: State) -> bool:
-    return state.source is None or bool(state.values["styles"]) or any(state.values["space"])
-
-
-def _unpainted(values: Values) -> Values:
-    """``values`` of a style mixer that does nothing."""
-    nothing: dict[str, Any] = {"styles": (), "space": tuple(0.0 for _ in values["space"])}
-    return values.with_(**nothing)
-
-
-def _same_subject(before: State, after: State) -> bool:
-    """Whether only sliders differ."""
-    if before.source is None or after.source is None:
-        return before.source is after.source and before.picture is after.picture
-    one, other = before.source, after.source
-    return (one.model, one.size, one.palette) == (other.model, other.size, other.palette)

@@ -80,7 +80,7 @@ class MotionDialog(QDialog):
         what.setWordWrap(True)
         column.addWidget(what)
         column.addLayout(self._slider_row())
-        params = [_STOPS, _PACE, _AMOUNT] if walk else [_PACE, _AMOUNT]
+        params: list[Float | Int] = [_STOPS, _PACE, _AMOUNT] if walk else [_PACE, _AMOUNT]
         self._values: dict[str, Any] = {param.id: param.default for param in params}
         self.form = build_form(params, self)
         self.form.value_changed.connect(lambda key, value: self._values.update({key: value}))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,10 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.document.moments import easing_at, interpolation_of, moments
-from artstudio.document.timeline import LONGEST
+from artstudio.document.timeline import ENDING, LONGEST
 from artstudio.document.tween import EASINGS, HOLD
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
+from artstudio.qt.panels.drops import DropTarget
+from artstudio.qt.session import Session
 from artstudio.qt.timeline.director import Director
 from artstudio.qt.timeline.frames import Frames
 from artstudio.qt.timeline.track_view import TrackView
@@ -33,9 +37,13 @@ RATES = (12.0, 15.0, 24.0, 25.0, 30.0, 50.0, 60.0)
 
 
 class TimelinePanel(QWidget):
-    """Below the canvas. Empty, it invites to add a keyframe."""
+    """Below the canvas. Empty, it invites to add a keyframe. ``timeline_dropped(Path)``."""
 
-    def __init__(self, director: Director, frames: Frames, parent: QWidget | None = None) -> None:
+    timeline_dropped = Signal(object)
+
+    def __init__(
+        self, session: Session, director: Director, frames: Frames, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._director = director
         self.setAccessibleName(self.tr("Timeline"))
@@ -47,18 +55,16 @@ class TimelinePanel(QWidget):
         self.loop = self._button("loop", self.tr("Play without end, and let the end lead to the beginning"))
         self.loop.setCheckable(True)
         self.loop.clicked.connect(director.set_loop)
+        self.microphone = self._button("microphone", self.tr("Let the microphone move what the sound moves"))
+        self.microphone.setCheckable(True)
+        self.microphone.clicked.connect(director.listen)
         self.time = self._seconds(self.tr("Time"), director.go)
         self.length = self._seconds(self.tr("Length"), director.set_seconds)
         self.fps = self._rates()
         self.easing = self._choice(self.tr("From this keyframe to the next"), self._easings(), director.ease)
-        self.way = self._choice(
-            self.tr("Way between keyframes"),
-            {"direct": self.tr("Straight"), "spline": self.tr("In curves")},
-            director.set_interpolation,
-        )
-        self.way.setToolTip(
-            self.tr("Straight goes on the sphere from seed to seed; curves pass keyframes without a corner.")
-        )
+        self.curves = self._button("curve", self.tr("Pass keyframes in curves, without a corner"))
+        self.curves.setCheckable(True)
+        self.curves.clicked.connect(lambda on: director.set_interpolation("spline" if on else "direct"))
         self.update_key = self._button("check", self.tr("Let this keyframe say what the sliders say now"))
         self.update_key.clicked.connect(director.update_keyframe)
         self.duplicate = self._button("copy", self.tr("Duplicate the keyframe"))
@@ -69,7 +75,7 @@ class TimelinePanel(QWidget):
         self.add.setIcon(icon("keyframe"))
         self.add.setToolTip(self.tr("Keep what all sliders say now (K)"))
         self.add.clicked.connect(director.add_keyframe)
-        self.more = self._button("more", self.tr("Walks, drifts and files"))
+        self.more = self._button("more", self.tr("Walks, drifts, sound and files"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.render_button = QPushButton(self.tr("Render…"), self)
         self.render_button.setIcon(icon("film"))
@@ -79,6 +85,7 @@ class TimelinePanel(QWidget):
         self.nothing.setMinimumHeight(self.track.minimumSizeHint().height())
         self._lay_out()
         self.setFocusProxy(self.track)
+        self.drops = DropTarget(self, session, self.tr("Drop a timeline or a sound"), None, self._take_files)
         self.track.menu_asked.connect(self._show_menu)
         director.changed.connect(self._follow)
         director.moved.connect(lambda _: self._show_time())
@@ -102,8 +109,8 @@ class TimelinePanel(QWidget):
         row.setSpacing(theme.GRID // 2)
         of = QLabel(self.tr("of"), self)
         of.setProperty("role", "dim")
-        time = (self.play, self.stop, self.loop, self.time, of, self.length, self.fps)
-        keys = (self.easing, self.way, self.update_key, self.duplicate, self.remove)
+        time = (self.play, self.stop, self.loop, self.microphone, self.time, of, self.length, self.fps)
+        keys = (self.easing, self.curves, self.update_key, self.duplicate, self.remove)
         self._transport: tuple[QWidget, ...] = (*time, *keys, self.render_button)
         for widget in time:
             row.addWidget(widget)
@@ -111,8 +118,8 @@ class TimelinePanel(QWidget):
         for widget in keys:
             row.addWidget(widget)
         row.addSpacing(theme.GRID)
-        for widget in (self.add, self.render_button, self.more):
-            row.addWidget(widget)
+        for button in (self.add, self.render_button, self.more):
+            row.addWidget(button)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.track)
@@ -141,7 +148,7 @@ class TimelinePanel(QWidget):
         box.setSuffix(self.tr(" s"))
         box.setSingleStep(0.5)
         box.setKeyboardTracking(False)
-        box.setFixedWidth(124)
+        box.setFixedWidth(116)
         box.valueChanged.connect(changed)
         return box
 
@@ -154,7 +161,7 @@ class TimelinePanel(QWidget):
         box.activated.connect(lambda _: self._director.set_fps(box.currentData()))
         return box
 
-    def _choice(self, name: str, titles: Mapping[str, str], chosen: Callable[[str], None]) -> QComboBox:
+    def _choice(self, name: str, titles: Mapping[str, str], chosen: Callable[[Any], None]) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName(name)
         box.setToolTip(name)
@@ -173,6 +180,16 @@ class TimelinePanel(QWidget):
         }
         return {easing: titles[easing] for easing in (*EASINGS, HOLD)}
 
+    def _take_files(self, sources: list[Path | bytes]) -> None:
+        """A timeline that was dropped is opened; anything else has to be a sound."""
+        path = sources[0]
+        if not isinstance(path, Path):
+            return
+        if path.suffix.lower() == ENDING:
+            self.timeline_dropped.emit(path)
+        else:
+            self._director.set_sound(path)
+
     # -- showing ----------------------------------------------------------------------------------
 
     def _follow(self) -> None:
@@ -182,6 +199,8 @@ class TimelinePanel(QWidget):
         self._stack.setCurrentWidget(self.track if timeline else self.nothing)
         for widget in self._transport:
             widget.setVisible(timeline is not None)
+        self.microphone.setVisible(timeline is not None and bool(timeline.bindings))
+        self.microphone.setChecked(director.sounding.is_listening)
         for button in (self.easing, self.duplicate, self.remove):
             button.setEnabled(moment is not None and not playing)
         self.update_key.setEnabled(moment is not None and director.has_left)
@@ -195,7 +214,7 @@ class TimelinePanel(QWidget):
             with QSignalBlocker(self.length):
                 self.length.setValue(timeline.seconds)
             self._show_rate(timeline.fps)
-            self.way.setCurrentIndex(self.way.findData(interpolation_of(timeline)))
+            self.curves.setChecked(interpolation_of(timeline) == "spline")
             if moment is not None:
                 easing = easing_at(timeline, moment)
                 self.easing.setCurrentIndex(self.easing.findData(easing))
@@ -235,7 +254,8 @@ class TimelinePanel(QWidget):
         timeline, moment = director.timeline, director.moment
         now = easing_at(timeline, moment) if timeline and moment is not None else ""
         for easing, title in self._easings().items():
-            action = menu.addAction(title, lambda easing=easing: director.ease(easing))
+            action = menu.addAction(title)
+            action.triggered.connect(lambda _=False, easing=easing: director.ease(easing))
             action.setCheckable(True)
             action.setChecked(easing == now)
         return menu

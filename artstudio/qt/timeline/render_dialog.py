@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,7 @@ class RenderDialog(QDialog):
             params.append(Toggle(id="painted", title=self.tr("Through the style mixer"), default=True))
         if timeline.sound:
             params.append(Toggle(id="sound", title=self.tr("With the sound"), default=True))
-        self._values: dict[str, Any] = {param.id: param.default for param in params}  # type: ignore[union-attr]
+        self._values: dict[str, Any] = {param.id: param.default for param in params}
         return params
 
     # -- what was chosen --------------------------------------------------------------------------
@@ -138,7 +139,8 @@ class RenderDialog(QDialog):
         return self._folder / typed
 
     def timeline(self) -> Timeline:
-        return self._timeline if self._values.get("painted", True) else bare(self._timeline)
+        timeline = self._timeline if self._values.get("painted", True) else bare(self._timeline)
+        return timeline if timeline.sound else replace(timeline, bindings=())  # of a microphone
 
     def options(self) -> FilmOptions:
         fps = min(float(self._values["fps"]), float(self._format.most_fps))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from artstudio import films
 from artstudio.document.picture import Picture, read_picture
-from artstudio.document.timeline import ENDING, Timeline, write_timeline
+from artstudio.document.timeline import ENDING, Timeline, read_timeline, write_timeline
 from artstudio.films import Film
 from artstudio.params import StyleRef
 from artstudio.qt.session import Message, Session
@@ -63,8 +63,10 @@ class TimelineFiles(QObject):
 
 def _read(path: Path, find_network: FindNetwork) -> tuple[Film, Picture | None]:
     """The film, whose timeline names its files in full, and the whole picture that it paints on."""
-    film = films.open_film(path, find_network)
-    timeline = film.timeline
+    read = read_timeline(path, films.params_of)
+    # The sound is listened to once all is there, and a microphone may take its place.
+    film = films.prepare(replace(read, bindings=()), path.parent, find_network)
+    timeline = replace(film.timeline, bindings=read.bindings)
     names = {
         name: str((path.parent / value).absolute())
         for name, value in (("picture", timeline.picture), ("sound", timeline.sound))

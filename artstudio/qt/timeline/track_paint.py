@@ -6,10 +6,12 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 
 from artstudio.document.moments import easing_at, moments
+from artstudio.document.sound import ROWS_PER_SECOND, Heard
 from artstudio.document.timeline import Timeline
 from artstudio.document.tween import HOLD
 from artstudio.qt import theme
@@ -99,12 +101,41 @@ def draw_keyframe(painter: QPainter, center: QPointF, here: bool, hovered: bool,
     painter.drawPolygon(QPolygonF(points))
 
 
-def draw_playhead(painter: QPainter, x: float, ruler: int, height: int) -> None:
+def draw_wave(painter: QPainter, place: QRect, heard: Heard, seconds: float) -> None:
+    """How loud a sound is along ``seconds``, with a tick at each onset and a dot at each beat."""
+    tokens = theme.current()
+    painter.fillRect(place, QColor(tokens.well))
+    shown = min(seconds, heard.seconds)
+    rows = heard.rows[: max(1, round(shown * ROWS_PER_SECOND)), 0]
+    columns = max(1, round(place.width() * shown / seconds))
+    first = np.linspace(0, len(rows), min(columns, len(rows)), endpoint=False).astype(int)
+    loud = np.maximum.reduceat(rows, first)
+    middle, half = place.center().y() + 0.5, place.height() / 2 - 2
+    xs = place.left() + np.linspace(0, columns, len(loud))
+    above = [QPointF(float(x), middle - half * float(v)) for x, v in zip(xs, loud, strict=True)]
+    below = [QPointF(point.x(), 2 * middle - point.y()) for point in reversed(above)]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.groove))
+    painter.drawPolygon(QPolygonF([*above, *below]))
+    pixels = place.width() / seconds
+    painter.setPen(QColor(tokens.text_dim))
+    for onset in heard.times("onset"):
+        if onset <= shown:
+            x = place.left() + onset * pixels
+            painter.drawLine(QPointF(x, place.top()), QPointF(x, place.top() + 6))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent_text))
+    for beat in heard.times("beat"):
+        if beat <= shown:
+            painter.drawEllipse(QPointF(place.left() + beat * pixels, place.bottom() - 3), 2, 2)
+
+
+def draw_playhead(painter: QPainter, x: float, ruler: int, end: int) -> None:
     tokens = theme.current()
     painter.setPen(QPen(QColor(tokens.panel), 4))
-    painter.drawLine(QPointF(x, ruler), QPointF(x, height - theme.TARGET))
+    painter.drawLine(QPointF(x, ruler), QPointF(x, end))
     painter.setPen(QPen(QColor(tokens.focus), 2))
-    painter.drawLine(QPointF(x, ruler - 4), QPointF(x, height - theme.TARGET))
+    painter.drawLine(QPointF(x, ruler - 4), QPointF(x, end))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.focus))
     head = [(-6, -14), (6, -14), (6, -7), (0, -1), (-6, -7)]

@@ -32,6 +32,7 @@ SIDE = 16  # px, left and right of the track
 RULER = 22  # px
 STRIP = 48  # px, the pictures
 KEYS = theme.TARGET  # px, the keyframes below them
+WAVE = 36  # px, the sound below them, if there is any
 _THUMB = 160  # px, the longer side of a picture
 _REACH = 14  # px around a keyframe that belong to it
 _STICKY = 5  # px from a keyframe at which the playhead jumps onto it
@@ -54,6 +55,7 @@ class TrackView(QWidget):
         self._pressed: tuple[float, float] | None = None  # a keyframe, and where the hand took it
         self._scrubbing = self._dragging = False
         self._hovered: float | None = None
+        self._shown_height = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,10 +70,14 @@ class TrackView(QWidget):
         self._follow()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, RULER + STRIP + KEYS)
+        return QSize(600, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, RULER + STRIP + KEYS)
+        return QSize(200, self._height())
+
+    def _height(self) -> int:
+        timeline = self._director.timeline
+        return RULER + STRIP + KEYS + (WAVE if timeline and timeline.sound else 0)
 
     # -- geometry ---------------------------------------------------------------------------------
 
@@ -97,7 +103,7 @@ class TrackView(QWidget):
     def _moment_at(self, position: QPointF) -> float | None:
         """The keyframe under the hand."""
         timeline = self._director.timeline
-        if timeline is None or position.y() < RULER + STRIP:
+        if timeline is None or not RULER + STRIP <= position.y() < RULER + STRIP + KEYS:
             return None
         times = moments(timeline)
         if not times:
@@ -154,6 +160,9 @@ class TrackView(QWidget):
             self._strip = []
         self._look.start()
         self._describe()
+        if self._height() != self._shown_height:
+            self._shown_height = self._height()
+            self.updateGeometry()
         self.update()
 
     def _playhead_moved(self) -> None:
@@ -193,7 +202,11 @@ class TrackView(QWidget):
             paint.draw_strip(painter, strip, self._strip)
             painter.restore()
             self._paint_keys(painter)
-            paint.draw_playhead(painter, self.x_of(self._director.seconds), RULER, self.height())
+            found = self._director.sounding.sound(timeline.sound)
+            if found is not None:
+                wave = QRect(strip.left(), RULER + STRIP + KEYS, strip.width(), WAVE - 4)
+                paint.draw_wave(painter, wave, found.heard, timeline.seconds)
+            paint.draw_playhead(painter, self.x_of(self._director.seconds), RULER, RULER + STRIP)
             if self.hasFocus():
                 painter.setPen(QColor(tokens.focus))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -25,7 +25,7 @@ from artstudio.qt.generators import Generators
 from artstudio.qt.training import words
 from artstudio.qt.training.pictures_section import PicturesSection
 from artstudio.qt.training.trainer import Trainer
-from artstudio.qt.translation import sentence
+from artstudio.qt.translation import sentence, translated
 
 FIRST_KIND = "dcgan"  # something is seen within minutes, whatever it is trained on
 _SIDE = 320  # px
@@ -66,7 +66,7 @@ class SetupPage(QWidget):
         self.name.setPlaceholderText(self.tr("My generator"))
         self.kind = QComboBox(self)
         for kind in KINDS.values():
-            self.kind.addItem(kind.title, kind.id)
+            self.kind.addItem(translated(kind.title), kind.id)
         self.kind.setCurrentIndex(self.kind.findData(FIRST_KIND))
         self.about = QLabel(self)
         self.about.setWordWrap(True)

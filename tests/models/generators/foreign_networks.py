@@ -162,8 +162,13 @@ def named_as(module_name: str, **members: Any) -> Iterator[None]:
             del sys.modules[name]
 
 
-def official(network: nn.Module, facts: dict[str, Any] | None = None, protocol: int = 4) -> bytes:
-    """The pickle that the official training would have written of the network."""
+def official(
+    network: nn.Module,
+    facts: dict[str, Any] | None = None,
+    protocol: int = 4,
+    critic: nn.Module | None = None,
+) -> bytes:
+    """The pickle that the official training would have written of the network, and its discriminator."""
     with (
         named_as("torch_utils.persistence", _reconstruct_persistent_obj=_reconstruct_persistent_obj),
         named_as("dnnlib.util", EasyDict=EasyDict),
@@ -172,7 +177,7 @@ def official(network: nn.Module, facts: dict[str, Any] | None = None, protocol: 
         value = {
             "training_set_kwargs": EasyDict(path="pictures", use_labels=True),
             "G": other,
-            "D": None,
+            "D": None if critic is None else persistent(critic, {}),
             "G_ema": persistent(network, facts or {}),
             "augment_pipe": other,
         }

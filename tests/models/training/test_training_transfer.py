@@ -12,6 +12,8 @@ from training_lab import gallery, notes, options, run, tensors
 from artstudio.errors import ArtStudioError, BadInputError
 from artstudio.models.generators import dcgan, stylegan2
 from artstudio.models.generators.recognize import Recognized
+from artstudio.models.generators.stylegan2_discriminator import Discriminator
+from tests.models.generators.foreign_networks import filled, official
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +54,23 @@ def test_it_begins_with_a_model_that_has_no_discriminator(home: Path, tmp_path: 
     chosen = beginning(home, "lsgan", "alone", str(tmp_path / "alone.safetensors"), steps=1)
     assert "alone.safetensors has no discriminator, which begins anew" in notes(run(chosen))
     assert tensors(chosen)["generator.main.0.weight"].shape == (100, 16, 4, 4)
+
+
+def test_it_begins_with_an_official_pickle_and_its_discriminator(home: Path) -> None:
+    config = stylegan2.StyleGAN2Config(32, (8, 8, 4, 4), z_size=8, w_size=8, mapping_layers=2)
+    network, critic = stylegan2.Generator(config), Discriminator(config)
+    network.load_state_dict(filled(network))
+    critic.load_state_dict(filled(critic))
+    (home / "official.pkl").write_bytes(official(network, critic=critic))
+    frozen = ("mapping", "critic-32")
+    chosen = beginning(home, "stylegan2", "from-official", "official.pkl", steps=1, freeze=frozen)
+    assert "anew" not in notes(run(chosen))
+    kept = tensors(chosen)
+    for name, tensor in network.mapping.state_dict().items():
+        assert name == "w_avg" or torch.equal(kept[f"generator.mapping.{name}"], tensor)
+    for name, tensor in critic.get_submodule("b32").state_dict().items():
+        assert torch.equal(kept[f"discriminator.b32.{name}"], tensor)
+    assert torch.allclose(kept["discriminator.b4.fc.weight"], critic.b4.fc.weight, atol=0.05)
 
 
 def test_frozen_it_goes_on_frozen(home: Path) -> None:

@@ -1,0 +1,273 @@
+"""Sound on the timeline: files, what they move, and the microphone. This machine may have no sound device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from artstudio.document.binding import Binding
+from artstudio.document.film import FilmOptions
+from artstudio.document.sound import RATE
+from artstudio.document.sound_file import PLAYED_RATE, decoded
+from artstudio.document.timeline import Timeline, read_timeline
+from artstudio.document.tracks import Slot
+from artstudio.engine.speaker import Speaker
+from artstudio.errors import BadInputError
+from artstudio.films import params_of
+from artstudio.qt.timeline.sound_dialog import SoundDialog
+from artstudio.qt.timeline.track_view import WAVE
+from tests.document.film_lab import look, save_wav
+from tests.qt.conftest import Drop
+from tests.qt.studio import Studio, files
+
+SIDE = 48
+SECONDS = 2.0
+Opener = Callable[..., Studio]
+
+
+@pytest.fixture(autouse=True)
+def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the engine is quick."""
+    monkeypatch.setattr("artstudio.qt.generators.SIDE", SIDE)
+
+
+@pytest.fixture
+def song(tmp_path: Path) -> Path:
+    """A second of silence, then a second of a loud tone."""
+    t = np.arange(round(SECONDS * RATE)) / RATE
+    return save_wav(tmp_path / "song.wav", np.where(t < 1, 0.0, 0.9 * np.sin(2 * np.pi * 110 * t)), RATE)
+
+
+@pytest.fixture
+def studio(open_studio: Opener) -> Studio:
+    """A window with one keyframe of a pattern."""
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    studio.services.explorer.choose_model("cppn")
+    studio.services.director.add_keyframe()
+    studio.services.director.set_seconds(SECONDS)
+    studio.until_painted()
+    return studio
+
+
+def timeline(studio: Studio) -> Timeline:
+    found = studio.services.director.timeline
+    assert found is not None
+    return found
+
+
+def zoom(studio: Studio) -> float:
+    source = studio.session.seen.source
+    assert source is not None
+    return float(source.values["zoom"])
+
+
+def choose(studio: Studio, song: Path) -> None:
+    studio.services.director.set_sound(song)
+    studio.until(lambda: timeline(studio).sound == str(song))
+
+
+BOUND = (Binding("loudness", Slot("zoom"), 1.0, 4.0, attack=0.0, release=0.05),)
+
+
+def test_a_sound_is_drawn_below_the_track_and_undone(studio: Studio, song: Path) -> None:
+    track = studio.window.timeline.track
+    before, height = track.grab().toImage(), track.sizeHint().height()
+    choose(studio, song)
+    assert track.sizeHint().height() == height + WAVE
+    studio.until(lambda: track.height() >= height + WAVE - 1)  # where a pixel is a part of one
+    assert track.grab().toImage().size() != before.size()
+    found = studio.services.sounding.sound(str(song))
+    assert found is not None and found.heard.seconds == pytest.approx(SECONDS, abs=0.1)
+    assert any(abs(onset - 1.0) < 0.1 for onset in found.heard.times("onset"))
+    studio.session.undo_stack.undo()
+    assert timeline(studio).sound == "" and track.sizeHint().height() == height
+
+
+def test_a_sound_or_a_timeline_can_be_dropped_on_the_panel(
+    studio: Studio, song: Path, tmp_path: Path, drop: Drop
+) -> None:
+    panel = studio.window.timeline
+    assert drop(panel, files(song))
+    studio.until(lambda: timeline(studio).sound == str(song))
+    studio.services.timelines.save(tmp_path / "kept.timeline")
+    studio.until_said("Saved kept.timeline")
+    studio.services.director.clear()
+    assert drop(panel, files(tmp_path / "kept.timeline"))
+    studio.until(lambda: studio.services.director.timeline is not None)
+    assert timeline(studio).sound == str(song)
+
+
+def test_what_is_no_sound_is_said(studio: Studio, small: Path, tmp_path: Path) -> None:
+    director = studio.services.director
+    assert "no sound" in studio.sentence_after(lambda: director.set_sound(small))
+    assert studio.sentence_after(lambda: director.set_sound(tmp_path / "gone.wav"))
+    assert timeline(studio).sound == ""
+
+
+def test_a_longer_sound_offers_its_length(studio: Studio, song: Path) -> None:
+    studio.services.director.set_seconds(1.0)
+    choose(studio, song)
+    message = studio.until_said("song.wav lasts")
+    assert message.callback is not None
+    message.callback()
+    assert timeline(studio).seconds == pytest.approx(SECONDS, abs=0.1)
+
+
+def test_the_sound_moves_a_slider_on_the_canvas_and_in_the_film(
+    studio: Studio, song: Path, tmp_path: Path
+) -> None:
+    director = studio.services.director
+    choose(studio, song)
+    director.set_bindings(BOUND)
+    director.go(0.5)
+    assert zoom(studio) == 1.0
+    quiet = studio.until_painted().image
+    director.scrub(1.5)
+    assert zoom(studio) > 3.0
+    assert studio.until_painted().image is not quiet
+    director.settle()
+    assert not director.has_left and zoom(studio) > 3.0
+    ended: list[bool] = []
+    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
+    path = tmp_path / "film.mp4"
+    options = FilmOptions("mp4", 12.0, (SIDE, SIDE))
+    studio.services.films.start(path, options, timeline(studio))
+    studio.until(lambda: bool(ended))
+    film = look(path)
+    assert ended == [True] and film.sound is not None
+    frames = film.frames.astype(float)
+    assert abs(frames[3] - frames[8]).mean() < abs(frames[3] - frames[18]).mean() / 4
+
+
+def test_bindings_are_made_in_the_dialog(studio: Studio, song: Path) -> None:
+    choose(studio, song)
+    studio.window.actions_by_id["sound"].trigger()
+    dialog = studio.window.findChild(SoundDialog)
+    assert dialog is not None and dialog.name.text() == "song.wav"
+    assert not studio.window.timeline.microphone.isVisible()
+    dialog.add.click()
+    sliders = dialog.form.rows["slider"]
+    wanted = next(value for value, title in sliders.param.options if title == "Zoom")
+    sliders.move_to(wanted)
+    assert dialog.list.item(0).text() == "Loudness → Zoom"
+    (binding,) = timeline(studio).bindings
+    assert (binding.slot, binding.low, binding.high) == (Slot("zoom"), 0.25, 16.0)
+    dialog.form.rows["source"].move_to("bass")
+    steps = studio.session.undo_stack.count()
+    for value in (2.0, 3.0, 4.0):
+        dialog.form.rows["high"].move_to(value)
+    dialog.form.rows["high"].finish_gesture()
+    assert studio.session.undo_stack.count() == steps + 1
+    assert timeline(studio).bindings[0] == Binding("bass", Slot("zoom"), 0.25, 4.0)
+    assert studio.window.timeline.microphone.isVisible()
+    dialog.remove.click()
+    assert timeline(studio).bindings == () and dialog.list.count() == 0
+    dialog.silence.click()
+    assert timeline(studio).sound == ""
+    dialog.close()
+
+
+def test_a_saved_timeline_brings_its_sound_back(
+    studio: Studio, song: Path, tmp_path: Path, open_studio: Opener
+) -> None:
+    choose(studio, song)
+    studio.services.director.set_bindings(BOUND)
+    studio.services.timelines.save(tmp_path / "loud.timeline")
+    studio.until_said("Saved")
+    assert read_timeline(tmp_path / "loud.timeline", params_of).sound == "song.wav"
+    saved = timeline(studio)
+    studio.close()
+    again = open_studio(folder=tmp_path / "elsewhere")
+    again.services.timelines.open(tmp_path / "loud.timeline")
+    again.until(lambda: again.services.director.timeline == saved)
+    again.until(lambda: again.services.sounding.sound(str(song)) is not None)
+    again.services.director.go(1.5)
+    assert zoom(again) > 3.0
+
+
+def test_playing_without_a_device_says_so_once_and_plays(studio: Studio, song: Path) -> None:
+    choose(studio, song)
+    try:
+        Speaker(decoded(song), PLAYED_RATE, 0.0).close()
+        pytest.skip("this machine has a sound device")
+    except BadInputError as error:
+        expected = str(error)
+    director = studio.services.director
+    said = len(studio.messages)
+    for _ in range(2):
+        director.play()
+        assert director.is_playing
+        director.pause()
+    assert [message.text for message in studio.messages[said:]] == [expected]
+
+
+def test_the_loudspeaker_is_given_the_sound_from_where_it_begins(song: Path) -> None:
+    samples = decoded(song)
+    assert samples.shape == (round(SECONDS * 48_000), 2) and samples.dtype == np.int16
+    speaker = Speaker.__new__(Speaker)
+    speaker._samples, speaker._next = samples, 48_000
+    out = np.ones((48_000, 2), np.int16)
+    speaker._give(out, len(out), None, None)
+    assert (out == samples[48_000:]).all() and np.abs(out).max() > 20_000
+    speaker._give(out, len(out), None, None)
+    assert not out.any()
+
+
+class Loud:
+    """A microphone that hears a loud tone at once; when it is ``gone``, it says so like a real one."""
+
+    made: list[Loud]
+
+    def __init__(self, on_block: Callable[[Any], None], rate: int) -> None:
+        on_block(0.9 * np.sin(2 * np.pi * 110 * np.arange(rate // 2) / rate).astype(np.float32))
+        self.gone = self.closed = False
+        Loud.made.append(self)
+
+    def check(self) -> None:
+        if self.gone:
+            raise BadInputError("The microphone is gone; plug it in again, or choose a sound file.")
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_the_microphone_moves_sliders_until_it_vanishes(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Loud.made = []
+    monkeypatch.setattr("artstudio.qt.timeline.sounding.Microphone", Loud)
+    studio.services.director.set_bindings(BOUND)
+    button = studio.window.timeline.microphone
+    button.click()
+    studio.until(lambda: zoom(studio) > 3.0)
+    shown = studio.until_painted()
+    assert studio.session.source is not None and studio.session.source.values["zoom"] == 1.0
+    studio.session.set_source_value("complexity", 2.0)  # the hand goes on meanwhile
+    studio.until(lambda: zoom(studio) > 3.0)
+    assert studio.session.seen.source is not None
+    assert studio.session.seen.source.values["complexity"] == 2.0
+    Loud.made[0].gone = True
+    studio.until_said("microphone is gone")
+    assert not button.isChecked() and Loud.made[0].closed
+    assert zoom(studio) == 1.0 and studio.session.seen is studio.session.state
+    assert studio.until_painted().stamp > shown.stamp
+
+
+def test_without_a_microphone_a_sentence_says_so(studio: Studio) -> None:
+    from artstudio.engine.microphone import Microphone
+
+    try:
+        Microphone(lambda block: None, RATE).close()
+        pytest.skip("this machine has a microphone")
+    except BadInputError as error:
+        expected = str(error)
+    studio.services.director.set_bindings(BOUND)
+    assert studio.sentence_after(studio.window.timeline.microphone.click) == expected
+    assert not studio.window.timeline.microphone.isChecked()
