@@ -47,6 +47,7 @@ __all__ = [
 FOLDER_ENDING = f"{ENDING}.training"
 _PACKED = "pictures.bin"
 _MOST_FACTS = 64 << 20
+_STATM = Path("/proc/self/statm")  # of Linux
 
 
 def train(options: Options, ctx: Context) -> Iterator[Update]:
@@ -70,7 +71,7 @@ class Checked:
 
 
 def check(
-    folder: Path, into: Path, size: int, conditional: bool, crops: int = 24
+    folder: Path, into: Path, size: int, conditional: bool, crops: int = 40
 ) -> Iterator[tuple[int, int] | Checked]:
     """Look at all pictures in ``folder`` and keep what was found in ``into`` (see `use_check`).
 
@@ -179,13 +180,10 @@ def memory() -> int:
     try:
         if torch is not None and torch.cuda.is_initialized():
             return int(torch.cuda.memory_reserved())
-        if sys.platform == "linux":
-            pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-            return pages * os.sysconf("SC_PAGE_SIZE")
-        if sys.platform != "win32":
-            import resource  # of macOS: the most that it ever was
+        if _STATM.exists():
+            return int(_STATM.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        import resource
 
-            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    except (AttributeError, OSError, RuntimeError, ValueError):
-        pass
-    return 0
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # of macOS: the most that it ever was
+    except (AttributeError, ImportError, OSError, RuntimeError, ValueError):
+        return 0

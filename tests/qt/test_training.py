@@ -100,6 +100,7 @@ def test_a_generator_is_trained_paused_and_used(
     studio.until(lambda: not trainer.is_running and live.go_on.isVisible() and live.go_on.isEnabled())
     saved = trainer.kept[0].step
     assert window.list.count() == 2 and saved > 0
+    assert f"Saved after step {saved}" in live.note.text() and live.figures["rate"].text() == "–"
     live.go_on.click()
     studio.until(lambda: bool(trainer.kept) and trainer.kept[0].step > saved)
     live.stop.click()
@@ -154,6 +155,10 @@ def test_another_render_passes_a_training_between_two_steps(
     studio.services.bridge.submit(request)
     studio.until(lambda: "done" in ended)
     assert studio.services.training.is_running
+    window.close()
+    studio.until_said("The training goes on")
+    studio.window.commander.train()
+    assert window.isVisible() and window.pages.currentWidget() is window.live
     window.live.pause.click()
     studio.until(lambda: not studio.services.training.is_running)
 

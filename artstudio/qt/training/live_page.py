@@ -25,6 +25,7 @@ from artstudio.qt.training.trainer import Trainer
 from artstudio.qt.translation import sentence
 
 _FIGURES = 220  # px
+_SI = QLocale.DataSizeFormat.DataSizeSIFormat
 
 
 class LivePage(QWidget):
@@ -170,6 +171,12 @@ class LivePage(QWidget):
             self._kept = newest
             self._show_figures(newest.step, newest.seconds, newest.pictures)
             self._read_sheet(newest)
+            if self.note.property("role") != "danger":
+                text = self.tr("Saved after step {number}. It can go on from there at any time.")
+                self._say(text.format(number=QLocale().toString(newest.step)))
+        if not runs:
+            self._set_figure("rate", "–")
+            self._set_figure("left", "–")
         kept = self._kept = newest or self._kept
         kind = KINDS[self.options.kind].title
         side = kept.size if kept is not None else self.options.size
@@ -211,7 +218,7 @@ class LivePage(QWidget):
             self._set_figure("rate", QLocale().toString(update.rate, "f", 1))
         self._show_left(update)
         held = training.memory()
-        self._set_figure("memory", QLocale().formattedDataSize(held) if held else "–")
+        self._set_figure("memory", QLocale().formattedDataSize(held, 1, _SI) if held else "–")
         if update.samples is not None:
             self.sheet.show_image(image_of(update.samples))
 
@@ -250,6 +257,7 @@ class LivePage(QWidget):
         if self._kept is not None:
             minutes = self.minutes.value()
             self._left = None
+            self._say("")
             self._trainer.go_on(self._kept, 60.0 * minutes if minutes else None)
 
     def _keep(self) -> None:

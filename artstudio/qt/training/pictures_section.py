@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,7 +27,7 @@ from artstudio.qt.training.checking import Checking
 from artstudio.qt.training.sheet import SheetView, arranged
 from artstudio.qt.translation import sentence
 
-CROPS, COLUMNS = 24, 8
+COLUMNS = 8  # of five rows
 _SETTLE_MS = 300
 _MOST_LISTED = 30
 
@@ -50,7 +51,9 @@ class PicturesSection(QWidget):
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)
         self._nothing = self.tr("From some hundred pictures of one kind a generator learns to make others.")
-        self.crops = SheetView(self.tr("Some of the pictures, as they will be shown"), self._nothing, self)
+        self.crops = SheetView(
+            self.tr("Some of the pictures, as they will be shown"), self._nothing, self, True
+        )
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Looking at the pictures"))
@@ -135,9 +138,14 @@ class PicturesSection(QWidget):
             self._size, self._conditional = size, conditional
             self._later()
 
-    def look_again(self) -> None:
-        """After what was found has gone into a training."""
-        self._later()
+    def forget(self) -> None:
+        """What was found has gone into a training; look again when this is seen again."""
+        self.checked = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.path is not None and self.checked is None and not self.checking.is_busy:
+            self._later()
 
     def _choose(self) -> None:
         title = self.tr("Choose a folder of pictures")

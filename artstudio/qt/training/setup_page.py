@@ -79,7 +79,8 @@ class SetupPage(QWidget):
         )
         self.parts: list[QCheckBox] = []
         self.parts_box = QWidget(self)
-        QVBoxLayout(self.parts_box).setContentsMargins(0, 0, 0, 0)
+        self._parts_column = QVBoxLayout(self.parts_box)
+        self._parts_column.setContentsMargins(0, 0, 0, 0)
         self.classes = Switch(self.tr("A class for each folder inside"), self)
         self.classes.setToolTip(self.tr("Classes can be chosen and mixed later."))
         self.mirror = Switch(self.tr("Show them mirrored as well"), self)
@@ -94,7 +95,7 @@ class SetupPage(QWidget):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(theme.GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for title, field in (
             (self.tr("Name"), self.name),
             (self.tr("Kind"), self.kind),
@@ -107,11 +108,11 @@ class SetupPage(QWidget):
             form.addRow(title, field)
             if title:
                 field.setAccessibleName(title)
-        title = QLabel(self.tr("Generator"), self)
-        title.setProperty("role", "heading")
+        heading = QLabel(self.tr("Generator"), self)
+        heading.setProperty("role", "heading")
         right = QVBoxLayout()
         right.setSpacing(theme.GRID)
-        right.addWidget(title)
+        right.addWidget(heading)
         right.addLayout(form)
         right.addWidget(self.classes)
         right.addWidget(self.mirror)
@@ -173,7 +174,7 @@ class SetupPage(QWidget):
 
     def _begin(self) -> None:
         if self._trainer.start(self.options()):
-            self.pictures.look_again()  # what was found has gone into the training
+            self.pictures.forget()
             self.started.emit()
 
     def _failed(self, text: str) -> None:
@@ -213,7 +214,7 @@ class SetupPage(QWidget):
         """The parts of the model to begin with that can stay as they are."""
         start = self._start
         kept = {box.objectName() for box in self.parts if box.isChecked()}
-        column = self.parts_box.layout()
+        column = self._parts_column
         for box in self.parts:
             column.removeWidget(box)
             box.hide()

@@ -16,10 +16,12 @@ _MOST = 2048  # pixels of a side: more can't be seen
 
 
 class SheetView(QWidget):
-    """Shows a picture whole, as large as there is room; ``text`` while there is none."""
+    """Shows a picture whole, as large as there is room, in the middle or at the ``top``; ``text`` while there
+    is none."""
 
-    def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, text: str, parent: QWidget | None = None, top: bool = False) -> None:
         super().__init__(parent)
+        self._top = top
         self.image = QImage()
         self.text = text
         self.setAccessibleName(name)
@@ -58,6 +60,8 @@ class SheetView(QWidget):
         size = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         target = QRect(0, 0, size.width(), size.height())
         target.moveCenter(self.rect().center())
+        if self._top:
+            target.moveTop(0)
         return target
 
 

@@ -84,6 +84,7 @@ class Trainer(QObject):
             options = replace(options, every=EVERY).checked()
             options.output.parent.mkdir(parents=True, exist_ok=True)
         except (ArtStudioError, OSError) as error:
+            self.failed.emit(str(error))
             self._complain(str(error))
             return False
         if not options.resume:
@@ -137,6 +138,12 @@ class Trainer(QObject):
 
         if output.is_file():
             self._explorer.generators.add(output, installed)
+
+    def left_alone(self) -> None:
+        """Its window was closed: say that what runs goes on."""
+        if self.is_running:
+            text = self.tr("The training goes on. Latent > Train a generator shows how it fares.")
+            self._session.message.emit(Message(text))
 
     def close(self) -> None:
         self.checking.close()

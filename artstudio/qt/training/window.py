@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QIcon, QImage, QPixmap
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QIcon,
+    QImage,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,14 +28,14 @@ from PySide6.QtWidgets import (
 from artstudio.engine.training import KINDS, Kept, Options
 from artstudio.qt import theme
 from artstudio.qt.generators import Generators
-from artstudio.qt.icons import icon
+from artstudio.qt.icons import pixmap
 from artstudio.qt.panels.drops import DropOverlay
 from artstudio.qt.training.live_page import LivePage
 from artstudio.qt.training.setup_page import SetupPage
 from artstudio.qt.training.sheet import read_sheet
 from artstudio.qt.training.trainer import Trainer
 
-_LIST, _THUMB = 208, 40  # px
+_LIST, _THUMB, _GLYPH = 208, 40, 20  # px
 _OUTPUT = Qt.ItemDataRole.UserRole
 
 
@@ -44,7 +53,7 @@ class TrainingWindow(QDialog):
         self.list.setAccessibleName(self.tr("Trainings"))
         self.list.setFixedWidth(_LIST)
         self.list.setIconSize(QSize(_THUMB, _THUMB))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setProperty("role", "gallery")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setup = SetupPage(trainer, generators, self)
@@ -56,14 +65,20 @@ class TrainingWindow(QDialog):
         row.setContentsMargins(theme.GRID, theme.GRID, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
+        row.addSpacing(theme.GRID)
+        line = QFrame(self)
+        line.setProperty("role", "rule")
+        row.addWidget(line)
         row.addWidget(self.pages, 1)
         self.overlay = DropOverlay(self.tr("Drop to learn from its pictures"), self)
         self.list.currentItemChanged.connect(lambda item, _: self._choose(item))
         self.setup.started.connect(self._show_running)
         self.live.dropped.connect(lambda: self.list.setCurrentRow(0))
         trainer.changed.connect(self._fill)
+        theme.notifier.changed.connect(self._fill)
         self._fill()
         trainer.reload()
+        self.setup.pictures.choose.setFocus()
         if trainer.is_running:
             self._show_running()
 
@@ -78,7 +93,7 @@ class TrainingWindow(QDialog):
             rows.insert(0, (running, None))
         with QSignalBlocker(self.list):
             self.list.clear()
-            self._add(self.tr("New training"), "", icon("plus"))
+            self._add(self.tr("New training"), "", _glyph("plus"))
             for options, kept in rows:
                 self._add_training(options, kept)
             found = [i for i in range(self.list.count()) if self.list.item(i).data(_OUTPUT) == chosen]
@@ -102,11 +117,11 @@ class TrainingWindow(QDialog):
         name = options.output.stem.replace("-", " ")
         key = (str(options.output), kept.step if kept else 0)
         item = self._add(
-            f"{name}\n{KINDS[options.kind].title} · {state}", key[0], self._thumbs.get(key, icon("layers"))
+            f"{name}\n{KINDS[options.kind].title} · {state}", key[0], self._thumbs.get(key, _glyph("layers"))
         )
         item.setToolTip(name)
         if kept is not None and key not in self._thumbs:
-            self._thumbs[key] = icon("layers")
+            self._thumbs[key] = _glyph("layers")  # until the file is read
             side = kept.size
             self._trainer.tasks.run(
                 lambda: read_sheet(kept.sheet).copy(0, 0, side, side),
@@ -116,7 +131,9 @@ class TrainingWindow(QDialog):
     def _show_thumb(self, key: tuple[str, int], image: QImage) -> None:
         if image.isNull():
             return
-        made = QIcon(QPixmap.fromImage(image))
+        picture = QPixmap.fromImage(image)
+        made = QIcon(picture)
+        made.addPixmap(picture, QIcon.Mode.Selected)
         self._thumbs = {k: v for k, v in self._thumbs.items() if k[0] != key[0]} | {key: made}
         for row in range(self.list.count()):
             if self.list.item(row).data(_OUTPUT) == key[0]:
@@ -139,6 +156,7 @@ class TrainingWindow(QDialog):
         for row in range(self.list.count()):
             if options is not None and self.list.item(row).data(_OUTPUT) == str(options.output):
                 self.list.setCurrentRow(row)
+                self.live.pause.setFocus()
 
     # -- the window itself ------------------------------------------------------------------------
 
@@ -161,6 +179,24 @@ class TrainingWindow(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.overlay.hide()
         super().closeEvent(event)
+        parent = self.parentWidget()
+        if parent is not None and parent.isVisible():  # else all of it is closing
+            self._trainer.left_alone()
+
+
+def _glyph(name: str) -> QIcon:
+    """A small icon in the middle of a thumbnail's room, which doesn't turn white where it is chosen."""
+    dpr = 2.0
+    room = QPixmap(round(_THUMB * dpr), round(_THUMB * dpr))
+    room.setDevicePixelRatio(dpr)
+    room.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(room)
+    inset = (_THUMB - _GLYPH) // 2
+    painter.drawPixmap(inset, inset, pixmap(name, _GLYPH, theme.current().icon, dpr))
+    painter.end()
+    made = QIcon(room)
+    made.addPixmap(room, QIcon.Mode.Selected)
+    return made
 
 
 def _folder(event: QDropEvent) -> Path | None:
