@@ -23,6 +23,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, Q
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from artstudio.cli import run
 from artstudio.library import open_library
 from artstudio.qt import theme
 from artstudio.qt.latent.previews import Previews
@@ -200,14 +201,31 @@ def over(behind: QImage, front: QImage) -> QImage:
     )
 
 
+def sheet(folder: Path, side: int = 160, rows: int = 8) -> NDArray[np.uint8]:
+    """The first pictures of the painter, none left out: (rows * side, rows * side, 3)."""
+    seeds = range(1, rows * rows + 1)
+    run(["generate", "painter", "--seed", f"1..{len(seeds)}", "--size", "384", "-o", str(folder)])
+    whole = Image.new("RGB", (rows * side, rows * side))
+    for place, seed in enumerate(seeds):
+        with Image.open(folder / f"painter-{seed:02}.png") as picture:
+            small = picture.convert("RGB").resize((side, side), Image.Resampling.LANCZOS)
+        whole.paste(small, (place % rows * side, place // rows * side))
+    return np.asarray(whole)
+
+
 def save(name: str, image: QImage) -> None:
     rgb = image.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
-    pixels = rows[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3)
+    save_array(name, rows[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3))
+
+
+def save_array(name: str, pixels: NDArray[np.uint8]) -> None:
     path = HERE / f"{name}.webp"
     Image.fromarray(pixels).save(path, quality=WEBP_QUALITY, method=6)
     size = path.stat().st_size
-    print(f"{path.relative_to(HERE.parent.parent)}  {rgb.width()} x {rgb.height()}  {size / 1e3:.0f} kB")
+    print(
+        f"{path.relative_to(HERE.parent.parent)}  {pixels.shape[1]} x {pixels.shape[0]}  {size / 1e3:.0f} kB"
+    )
     if size > MOST_BYTES:
         raise ValueError(f"{path.name} is larger than {MOST_BYTES / 1e3:.0f} kB")
 
@@ -305,6 +323,7 @@ def main() -> int:
         try:
             shoot_all(studio, Path(folder))
             shoot_latent(studio)
+            save_array("painter", sheet(Path(folder) / "painter"))
         finally:
             studio.close()
     return 0
