@@ -192,6 +192,22 @@ def test_needs_no_torch() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_a_signal_is_met_after_several_were_used_and_closed() -> None:
+    # In a process of its own, which a signal ended when each of them brought a plugin.
+    code = (
+        "import signal, numpy as np\n"
+        "from artstudio.models.style.openvino_backend import CpuStyleBackend\n"
+        "first, second = CpuStyleBackend(), CpuStyleBackend()\n"
+        "for backend in (first, second): backend.predict(np.zeros((64, 64, 3), np.float32))\n"
+        "del backend, first\n"
+        "del second\n"
+        "signal.signal(signal.SIGINT, lambda *_: print('met'))\n"
+        "signal.raise_signal(signal.SIGINT)\n"
+    )
+    run = subprocess.run([sys.executable, "-X", "faulthandler", "-c", code], capture_output=True, text=True)
+    assert (run.returncode, run.stdout) == (0, "met\n")
+
+
 @pytest.mark.parametrize(
     ("channels", "outputs", "size", "block", "upsample"), [(5, 3, 3, 1, 2), (4, 2, 3, 2, 2), (3, 2, 9, 4, 1)]
 )

@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import openvino as ov
@@ -43,6 +44,25 @@ class _Compiled:
     picture: weakref.ref[Floats] | None = None
 
 
+_making = threading.Lock()
+
+
+@cache
+def _made_core() -> ov.Core:
+    return ov.Core()
+
+
+def _core() -> ov.Core:
+    """One for the whole program, which stays to its end.
+
+    OpenVINO's CPU plugin gives the thread that loads it another stack for signals, and takes that away in the
+    end. With several plugins a thread is left with one that is gone, and its next signal, such as Ctrl+C, is
+    the end of the program (seen in 2026.4).
+    """
+    with _making:
+        return _made_core()
+
+
 class CpuStyleBackend:
     """Runs the three style networks, one picture at a time.
 
@@ -56,7 +76,7 @@ class CpuStyleBackend:
     """
 
     def __init__(self, threads: int = 0, memory: int = 5 << 28):
-        self._core = ov.Core()
+        self._core = _core()
         # Threads pinned to their cores would not make way for the window's.
         self._options = {
             "PERFORMANCE_HINT": "LATENCY",
