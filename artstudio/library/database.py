@@ -16,6 +16,7 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 # What SQLite says when it can't make its log and the index of the log beside the file.
 _NO_LOG = (*_NOT_WRITABLE, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+_PAUSE = 0.01  # seconds between two tries
 
 
 class DamagedError(ArtStudioError):
@@ -123,7 +124,7 @@ class Database:
         self, migrations: Sequence[Migration], on_create: Callable[[sqlite3.Connection], None]
     ) -> None:
         db = self._writer
-        db.execute("PRAGMA journal_mode = WAL")
+        self._keep_a_log(db)
         db.execute(f"PRAGMA synchronous = {self._synchronous}")
         if _version(db) == len(migrations):
             return
@@ -147,6 +148,21 @@ class Database:
             if db.in_transaction:
                 db.execute("ROLLBACK")
             raise
+
+    def _keep_a_log(self, db: sqlite3.Connection) -> None:
+        """Switch to the write-ahead log.
+
+        Where another program does so at the same moment, SQLite gives up at once instead of waiting.
+        """
+        give_up = time.monotonic() + self.patience
+        while True:
+            try:
+                db.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                    raise
+            time.sleep(_PAUSE)
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:
