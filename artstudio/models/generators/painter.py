@@ -24,8 +24,9 @@ from artstudio.models.generators.painter_space import HANDS, SIDE, Scene, painte
 from artstudio.models.generators.painter_spec import HAND_TITLES, PAINTER, PLACE
 from artstudio.models.generators.point import resolve
 from artstudio.models.generators.spec import ANY, MOST_PIXELS
-from artstudio.models.style.family import PREDICTOR_SIDE, Painter, Recent, make_painter
+from artstudio.models.style.family import Painter, Recent, make_painter
 from artstudio.models.style.finish import Rows, center_square, in_bands, painted_rows
+from artstudio.models.style.latent import PREDICTOR_SIDE
 from artstudio.models.style.space import style_space
 from artstudio.params import Values
 from artstudio.pixels import FloatArray
