@@ -1133,6 +1133,10 @@
         <translation>Speichert und gibt den Speicher frei. Von dort geht es jederzeit weiter.</translation>
     </message>
     <message>
+        <source>Saved after step {number}. It can go on from there at any time.</source>
+        <translation>Gespeichert nach Schritt {number}. Von dort geht es jederzeit weiter.</translation>
+    </message>
+    <message>
         <source>Show on the canvas what it has learned. It can go on another time.</source>
         <translation>Zeigt auf der Leinwand, was gelernt ist. Es kann ein andermal weitergehen.</translation>
     </message>
@@ -2318,6 +2322,10 @@
     <message>
         <source>Show it</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>The training goes on. Latent &gt; Train a generator shows how it fares.</source>
+        <translation>Das Training läuft weiter. Latent &gt; Generator trainieren zeigt, wie es steht.</translation>
     </message>
     <message>
         <source>{name} is among the generators.</source>
