@@ -43,8 +43,8 @@ class Studio:
         self.services.start()
         self.until(lambda: self.canvas.has_picture or any(message.error for message in self.messages))
 
-    def until(self, true: object) -> None:
-        self.qtbot.waitUntil(true, timeout=PATIENCE)  # type: ignore[arg-type]
+    def until(self, true: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(true()), timeout=PATIENCE)
 
     def until_painted(self) -> Shown:
         """Wait for the full picture of the newest edit."""
