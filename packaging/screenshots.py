@@ -33,6 +33,7 @@ from artstudio.qt.services import Services
 from artstudio.qt.session import Message
 from artstudio.qt.settings_store import SettingsStore
 from artstudio.qt.sliders import ParamSlider
+from artstudio.qt.timeline.frames import Frames
 
 HERE = Path(__file__).resolve().parent / "screenshots"
 SIZE = (1280, 800)
@@ -143,7 +144,7 @@ class Studio:
     def until_previewed(self) -> None:
         """Wait for the small pictures that generators draw when nothing else is to do."""
         self.until_painted()
-        drawing = self.window.findChildren(Previews)
+        drawing = [*self.window.findChildren(Previews), *self.window.findChildren(Frames)]
         self.until(lambda: not self.working and not any(previews.busy for previews in drawing))
 
     def rest(self) -> None:
