@@ -144,7 +144,10 @@ class Studio:
     def until_previewed(self) -> None:
         """Wait for the small pictures that generators draw when nothing else is to do."""
         self.until_painted()
-        drawing = [*self.window.findChildren(Previews), *self.window.findChildren(Frames)]
+        drawing: list[Previews | Frames] = [
+            *self.window.findChildren(Previews),
+            *self.window.findChildren(Frames),
+        ]
         self.until(lambda: not self.working and not any(previews.busy for previews in drawing))
 
     def rest(self) -> None:
