@@ -72,6 +72,14 @@ class PainterModel:
 
         return Image(in_bands(finished, (width, height), ctx.part(0.9, 1.0)), coarse)
 
+    def w_of(self, seed: int, values: Values) -> FloatArray:
+        """The w (2, w_size) of a picture with what its sliders add, the same for both of its layers."""
+        w, space = w_of(seed, values), painter_space()
+        parts = [space.parts(w[0])[0], *space.parts(w[1])[1:]]
+        parts[0] = parts[0] + np.pad(values["layout"], (0, len(parts[0]) - len(values["layout"])))
+        parts[1] = parts[1] + space.style_coordinates(style_space().offset(values["space"]))
+        return per_layer(np.concatenate(parts).astype(np.float32), self.latent.layers)
+
 
 class PainterPlace:
     """Finds the w of a picture, by the encoder alone: what the painter makes of it, not a copy."""

@@ -209,6 +209,19 @@ DIRECTIONS = ModelSpec(
     output="directions",
 )
 
+SEPARATE = ModelSpec(
+    id="separate",
+    title="Direction between pictures",
+    family=TOOL,
+    params=(
+        _GENERATOR,
+        Text(id="this", title="This", tip="Pictures to have more of: a list, as recipes tell them."),
+        Text(id="that", title="That", tip="Pictures to have less of: a list, as recipes tell them."),
+    ),
+    inputs=(),
+    output="directions",
+)
+
 
 def _make_invert() -> Model:
     from artstudio.models.generators.invert import Inverter
@@ -220,6 +233,12 @@ def _make_directions() -> Model:
     from artstudio.models.generators.directions import DirectionFinder
 
     return DirectionFinder()
+
+
+def _make_separator() -> Model:
+    from artstudio.models.generators.separator import Separator
+
+    return Separator()
 
 
 def _make_file() -> Model:
@@ -239,4 +258,5 @@ ENTRIES = (
     Entry(FILE, _make_file),
     Entry(INVERT, _make_invert),
     Entry(DIRECTIONS, _make_directions),
+    Entry(SEPARATE, _make_separator),
 )
