@@ -19,7 +19,8 @@ from artstudio.__main__ import main
 from artstudio.document.source import Source
 from artstudio.engine import catalog
 from artstudio.latents import LAST_LAYER, Direction, Floats, LatentPoint, LayerMix
-from artstudio.qt.latent.axes import COUNT, Found
+from artstudio.qt.latent.axes import Known
+from artstudio.qt.latent.axes_book import COUNT
 from tests.models.generators.foreign_networks import Call
 from tests.models.generators.own_networks import add_own, own_file
 from tests.qt.conftest import Drop
@@ -76,11 +77,15 @@ def shown(studio: Studio) -> np.ndarray:
     return pixels(studio.canvas.shown_image()).astype(int)
 
 
-def find_directions(studio: Studio) -> Found:
+def known(studio: Studio) -> Known:
+    axes = studio.services.axes.of(MODEL)
+    assert axes is not None
+    return axes.known
+
+
+def find_directions(studio: Studio) -> Known:
     studio.until(lambda: bool(studio.window.directions.rows))
-    found = studio.services.axes.of(MODEL)
-    assert isinstance(found, Found)
-    return found
+    return known(studio)
 
 
 # -- adding and removing ------------------------------------------------------------------------------
@@ -231,8 +236,8 @@ def test_directions_are_shared_as_a_file(studio: Studio, tmp_path: Path) -> None
     file.write_text(json.dumps(said))
     book.load(MODEL, file)
     studio.until_said("2 directions from mine.directions")
-    now = book.of(MODEL)
-    assert isinstance(now, Found) and (now.names[0], now.ranges[0]) == ("Tide", (2, 4))
+    now = known(studio)
+    assert (now.names[0], now.ranges[0]) == ("Tide", (2, 4))
     assert now.directions[:-1] == found.directions and now.directions[-1] == other
     assert studio.window.directions.rows[-1].slider.label.text() == "Foam"
     studio.window.directions.rows[-1].slider.move_to(1.0)
@@ -243,18 +248,19 @@ def test_directions_are_shared_as_a_file(studio: Studio, tmp_path: Path) -> None
         book.load(MODEL, file)
         studio.until(lambda count=count: len(studio.messages) > count)
         assert studio.messages[-1].error and studio.messages[-1].text.endswith(".")
-    assert book.of(MODEL) == now
+    assert known(studio) == now
     studio.until_painted()
 
 
 @pytest.mark.parametrize("rubbish", ["", "[]", "{", '{"names": 7, "ranges": [[1]]}', '{"names": [7, null]}'])
 def test_names_that_are_damaged_are_no_names(studio: Studio, rubbish: str) -> None:
-    from artstudio.qt.latent.axes import _load, _names, _ranges
+    from artstudio.qt.latent.direction_files import known_of, read_kept
 
     path = studio.services.library.folder / "bad.json"
     path.write_text(rubbish)
-    assert _names(_load(path), 2) == ("", "")
-    assert _ranges(_load(path), 2) == ((0, LAST_LAYER),) * 2
+    principal = tuple(Direction(Floats.of([n])) for n in range(2))
+    kept = known_of(principal, read_kept(path), (1,))
+    assert kept == Known(principal, ("", ""), ((0, LAST_LAYER),) * 2)
 
 
 def test_the_strip_shows_a_direction_from_minus_to_plus_and_leads_there(studio: Studio) -> None:
@@ -277,12 +283,12 @@ def test_a_search_for_directions_can_be_stopped_and_begun_again(
 ) -> None:
     book, panel = studio.services.axes, studio.window.directions
     find_directions(studio)
-    book._found.clear()
+    book._known.clear()
     book._asked.clear()
     monkeypatch.setattr(studio.session.bridge, "submit", lambda request: None)  # as if the engine were busy
     book.search(MODEL)
     book.changed.emit(MODEL)
-    assert not panel.rows and panel.nothing.isVisible()
+    assert not panel.rows and panel.note.isVisible()
 
 
 # -- classes ------------------------------------------------------------------------------------------

@@ -121,7 +121,8 @@ def _parted(generator: Generator, this: Iterable[Picture], that: Iterable[Pictur
     way = normal(*(side.reshape(len(side), -1) for side in sides)).reshape(layers, -1)
     if not way.any():
         raise BadInputError("The pictures on both sides lie in the same place; choose others.")
-    return (way * (spread(generator.latent, way) * np.sqrt(layers))).reshape(-1)
+    stride = spread(generator.latent, way) * float(np.sqrt(layers))
+    return np.asarray(stride * way.reshape(-1))
 
 
 def spread(latent: LatentModel, way: Matrix) -> float:

@@ -64,11 +64,16 @@ class Evolution:
         """Back to an earlier sheet, or forward again."""
         return replace(self, place=min(max(0, place), len(self.sheets) - 1))
 
+    def judged(self) -> tuple[list[Values], list[Values]]:
+        """The points that were liked so far, and those that weren't."""
+        kept = self.sheets[: self.place + 1]
+        liked = [sheet.points[i] for sheet in kept for i in sorted(sheet.liked)]
+        return liked, [sheet.points[i] for sheet in kept for i in sorted(sheet.disliked)]
+
     def advance(self, spread: float) -> Evolution:
         """The next sheet, which follows the opinions so far; sheets after this one are forgotten."""
         kept = self.sheets[: self.place + 1]
-        liked = [sheet.points[i] for sheet in kept for i in sorted(sheet.liked)]
-        disliked = [sheet.points[i] for sheet in kept for i in sorted(sheet.disliked)]
+        liked, disliked = self.judged()
         now = [self.sheet.points[i] for i in sorted(self.sheet.liked)]
         middle = np.mean(now, axis=0) if now else np.array(self.sheet.points[0], float)
         gone = [self.sheet.points[i] for i in sorted(self.sheet.disliked)]

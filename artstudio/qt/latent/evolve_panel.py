@@ -22,10 +22,13 @@ from artstudio.document.source import Source
 from artstudio.params import Float
 from artstudio.qt import icons, theme
 from artstudio.qt.icons import icon
-from artstudio.qt.latent.axes import Axes, AxesBook
-from artstudio.qt.latent.evolution import SHEET, Evolution
+from artstudio.qt.latent.axes import Axes
+from artstudio.qt.latent.axes_book import AxesBook
+from artstudio.qt.latent.contrast import Contrast
+from artstudio.qt.latent.evolution import SHEET, Evolution, Values
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.previews import Previews
+from artstudio.qt.latent.search_note import SearchNote
 from artstudio.qt.panels.scrolling import Scroller
 from artstudio.qt.panels.tile import draw_ring, draw_tile
 from artstudio.qt.session import Session
@@ -60,6 +63,7 @@ class EvolvePanel(QWidget):
         session: Session,
         explorer: Explorer,
         book: AxesBook,
+        contrast: Contrast,
         parent: QWidget | None = None,
         chance: random.Random | None = None,
     ) -> None:
@@ -67,6 +71,7 @@ class EvolvePanel(QWidget):
         self._session = session
         self._explorer = explorer
         self._book = book
+        self._contrast = contrast
         self._chance = chance or random.Random()
         self._base: Source | None = None
         self._axes: Axes | None = None
@@ -84,7 +89,18 @@ class EvolvePanel(QWidget):
         self.forward = self._arrow("redo", self.tr("Forward to the next sheet"), 1)
         self.where = QLabel(self)
         self.where.setProperty("role", "dim")
+        self.compare_button = QPushButton(self.tr("Direction of the likes"), self)
+        self.compare_button.setToolTip(
+            self.tr("What is liked becomes one side of a direction, what isn't the other.")
+        )
+        self.compare_button.clicked.connect(self.compare)
+        self.search = SearchNote(book, self)
         self.note = QLabel(self)
+        self.note.setText(
+            self.tr(
+                "Make a sheet of variations, mark what you like and what you don't, and go on from there."
+            )
+        )
         self.note.setWordWrap(True)
         self.note.setProperty("role", "dim")
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -133,9 +149,11 @@ class EvolvePanel(QWidget):
         column.setSpacing(theme.GRID)
         column.addLayout(top)
         column.addWidget(self.note)
+        column.addWidget(self.search)
         column.addLayout(grid)
         column.addLayout(turn)
         column.addWidget(self.spread)
+        column.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -164,8 +182,18 @@ class EvolvePanel(QWidget):
 
     def variation(self, place: int) -> Source:
         """What a picture of the sheet is made of."""
-        assert self.evolution is not None and self._axes is not None and self._base is not None
-        return self._axes.write(self._base, self.evolution.sheet.points[place])
+        assert self.evolution is not None
+        return self._source(self.evolution.sheet.points[place])
+
+    def _source(self, point: Values) -> Source:
+        assert self._axes is not None and self._base is not None
+        return self._axes.write(self._base, point)
+
+    def compare(self) -> None:
+        """Put what was liked so far on one side of a direction, and what wasn't on the other."""
+        if self.evolution is not None:
+            liked, disliked = self.evolution.judged()
+            self._contrast.compare(map(self._source, liked), map(self._source, disliked))
 
     def _turn(self, step: int) -> None:
         if self.evolution is not None:
@@ -188,28 +216,27 @@ class EvolvePanel(QWidget):
         ready = self._book.of(self._explorer.source.model) is not None
         self.start_button.setEnabled(ready)
         if self.evolution is None:
-            self.note.setText(
-                self.tr(
-                    "Make a sheet of variations, mark what you like and what you don't, and go on from there."
-                )
-                if ready
-                else self.tr("The directions of this generator have to be found first.")
-            )
+            self.search.follow(self._explorer.source.model)
+            self.note.setVisible(ready)
         for place, tile in enumerate(self.tiles if self.evolution is not None else ()):
             tile.show_current(self._explorer.on_canvas and self.variation(place) == self._explorer.source)
 
     def _show(self) -> None:
         evolution = self.evolution
         there = evolution is not None
-        self.note.setVisible(not there)
-        for widget in (*self.tiles, self.spread, self.next_button, self.back, self.forward, self.where):
+        parts = (self.spread, self.next_button, self.back, self.forward, self.where, self.compare_button)
+        for widget in (*self.tiles, *parts):
             widget.setVisible(there)
+        if there:
+            self.note.hide()
+            self.search.hide()
         if evolution is None:
             self.previews.want([])
             return
         for place, tile in enumerate(self.tiles):
             tile.show_opinion(place in evolution.sheet.liked, place in evolution.sheet.disliked)
         self.back.setEnabled(evolution.place > 0)
+        self.compare_button.setEnabled(all(evolution.judged()))
         self.forward.setEnabled(evolution.place < len(evolution.sheets) - 1)
         where = self.tr("{number} of {count}")
         self.where.setText(where.format(number=evolution.place + 1, count=len(evolution.sheets)))

@@ -22,6 +22,7 @@ from artstudio.document.source import Source
 from artstudio.latents import LAST_SEED
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
+from artstudio.qt.latent.contrast import Contrast, Side
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.generator_menu import GeneratorMenu
 from artstudio.qt.latent.map import MapPad
@@ -42,12 +43,18 @@ class ExplorePanel(QWidget):
     """A click on a picture goes to its seed, its star keeps it; dice go anywhere."""
 
     def __init__(
-        self, session: Session, explorer: Explorer, placer: Placer, parent: QWidget | None = None
+        self,
+        session: Session,
+        explorer: Explorer,
+        placer: Placer,
+        contrast: Contrast,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._placer = placer
         self._session = session
         self._explorer = explorer
+        self._contrast = contrast
         self.setAccessibleName(self.tr("Explore"))
         self.models = self._make_models()
         self.more = self._button("more", self.tr("Add or remove generators"))
@@ -69,6 +76,9 @@ class ExplorePanel(QWidget):
         self.view.setMinimumHeight(48)  # so that the window fits on a low screen
         self.view.chosen.connect(self._choose)
         self.view.starred.connect(explorer.set_favorite)
+        self.view.compared.connect(
+            lambda source, more: contrast.toggle(Side.THIS if more else Side.THAT, source)
+        )
         self.view.menu_asked.connect(lambda source, where: self.menu_for(source).popup(where))
         self.favorites = Chip(self.tr("Favorites"), parent=self)
         self.chips = ChipBar([self.favorites], self)
@@ -265,6 +275,13 @@ class ExplorePanel(QWidget):
         menu.addAction(icon("copy"), self.tr("Copy the seed")).triggered.connect(
             lambda: QGuiApplication.clipboard().setText(str(source.seed))
         )
+        menu.addSeparator()
+        names = (self.tr("More of this"), self.tr("Less of that"))
+        for side, name in zip(Side, names, strict=True):
+            chosen = menu.addAction(name)
+            chosen.setCheckable(True)
+            chosen.setChecked(source in self._contrast.side(side))
+            chosen.triggered.connect(lambda _=False, side=side: self._contrast.toggle(side, source))
         menu.addSeparator()
         corners = (
             self.tr("Upper left of the map"),

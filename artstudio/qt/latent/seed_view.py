@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDrag,
     QFont,
     QHideEvent,
     QImage,
@@ -35,21 +36,25 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.document.source import Source
-from artstudio.qt import icons, theme
+from artstudio.qt import icons, mime, theme
 from artstudio.qt.latent.previews import Previews
 from artstudio.qt.latent.seed_model import CURRENT_ROLE, FAVORITE_ROLE, SOURCE_ROLE, AnyIndex, SeedModel
-from artstudio.qt.panels.tile import draw_ring, draw_tile
+from artstudio.qt.panels.tile import draw_ring, draw_tile, tile_pixmap
 
 _GAP = theme.GRID // 2  # px around a tile
 _NARROWEST = 84  # px, a tile with its gaps: three fit in a dock of 300 px
 _BADGE = 24  # px
+_DRAGGED = 64  # px
 _AHEAD = 6  # tiles below the last in sight that are made as well
 
 
 class SeedView(QListView):
-    """``chosen(Source)``; ``starred(Source, bool)``; ``menu_asked(Source, QPoint)``, on the screen."""
+    """``chosen(Source)``; ``starred(Source, bool)``; ``compared(Source, bool)``: more of this, or less of
+    that; ``menu_asked(Source, QPoint)``, on the screen. Pictures can be dragged away.
+    """
 
     chosen = Signal(object)
+    compared = Signal(object, bool)
     starred = Signal(object, bool)
     menu_asked = Signal(object, QPoint)
 
@@ -74,6 +79,8 @@ class SeedView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.verticalScrollBar().setSingleStep(24)
         # Once the layout is done, and once for many changes.
         self._look = QTimer(self, singleShot=True, interval=0)
@@ -154,6 +161,25 @@ class SeedView(QListView):
         super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()))
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        drag = self.make_drag()
+        if drag is not None:
+            self._pressed = QPersistentModelIndex()
+            self._hover(QModelIndex())
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def make_drag(self) -> QDrag | None:
+        """The current picture, ready to be dragged to where a generator's pictures are taken."""
+        source = self.source_at(self.currentIndex())
+        if source is None:
+            return None
+        drag = QDrag(self)
+        drag.setMimeData(mime.source_mime_data(source))
+        size = QSize(_DRAGGED, _DRAGGED)
+        drag.setPixmap(tile_pixmap(self._previews.image(source), size, self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(_DRAGGED // 2, _DRAGGED // 2))
+        return drag
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._hover(QModelIndex())
@@ -171,6 +197,10 @@ class SeedView(QListView):
                 self.chosen.emit(source)
             case Qt.Key.Key_Asterisk:
                 self._star(self.currentIndex())
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal if source is not None:
+                self.compared.emit(source, True)
+            case Qt.Key.Key_Minus if source is not None:
+                self.compared.emit(source, False)
             case _:
                 super().keyPressEvent(event)
                 return
