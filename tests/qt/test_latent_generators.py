@@ -430,6 +430,37 @@ def test_a_picture_of_ones_own_is_placed_refined_and_stopped(studio: Studio, sma
     assert not point(studio).w
 
 
+def test_a_placing_rests_goes_on_and_is_taken_back(
+    studio: Studio, small: Path, drop: Drop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("artstudio.models.generators.invert.PREVIEW_SECONDS", 0.05)
+    placer, bar = studio.services.placer, studio.window.explore.placing
+    stack, before = studio.session.undo_stack, source(studio)
+    count = stack.count()
+    assert drop(studio.window.explore, files(small))
+    studio.until(lambda: bool(point(studio).w))
+    QTest.mouseClick(bar.pause, LEFT)
+    studio.until(lambda: placer.is_paused)
+    assert bar.isVisible() and bar.pause.accessibleName() == "Search on"
+    rested, done = point(studio).w, bar.bar.value()
+    assert stack.count() == count + 1
+    QTest.mouseClick(bar.pause, LEFT)
+    studio.until(lambda: not placer.is_paused and point(studio).w != rested)
+    assert bar.bar.value() >= done and stack.count() == count + 1, "from where it rested, and one step"
+    QTest.mouseClick(bar.cancel, LEFT)
+    studio.until(lambda: not placer.is_busy)
+    assert source(studio) == before and not bar.isVisible()
+    stack.redo()
+    assert point(studio).w, "which can be brought back"
+    assert drop(studio.window.explore, files(small))
+    studio.until(lambda: placer.is_busy)
+    QTest.mouseClick(bar.pause, LEFT)
+    studio.until(lambda: placer.is_paused)
+    studio.until_painted()
+    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
+    assert not placer.is_busy and not bar.isVisible()
+
+
 def test_the_painter_takes_a_picture_at_once_and_patterns_refuse(
     open_studio: Opener, small: Path, drop: Drop
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from artstudio.models.base import Entry, Model, ModelSpec
-from artstudio.models.generators.spec import ANY, FAMILY, POINT, TOOL, share, sigma
+from artstudio.models.generators.spec import ANY, FAMILY, POINT, share, sigma
 from artstudio.models.style.spec import space_axes
 from artstudio.params import AnyParam, Choice, Float, Vector
 
@@ -106,20 +106,4 @@ def _make() -> Model:
     return PainterModel()
 
 
-PLACE = ModelSpec(
-    id="painter-place",
-    title="Place a picture",
-    family=TOOL,
-    params=(),
-    inputs=("picture",),
-    output="vector",
-)
-
-
-def _make_place() -> Model:
-    from artstudio.models.generators.painter import PainterPlace
-
-    return PainterPlace()
-
-
-ENTRIES = (Entry(PAINTER, _make), Entry(PLACE, _make_place))
+ENTRIES = (Entry(PAINTER, _make),)

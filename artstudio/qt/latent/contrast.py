@@ -111,10 +111,10 @@ class Contrast(QObject):
 
     def make(self, name: str) -> None:
         """Find the direction between the sides; it becomes a slider called ``name``."""
-        axes = self._book.of(self.model)
+        removed = self._explorer.generators.spec(self.model) is None
         if not self.side(Side.THIS) or not self.side(Side.THAT):
             self._complain(self.tr("A direction needs a picture on both sides; add some to the empty one."))
-        elif axes is None or not self._book.is_known(self.model):
+        elif not removed and not self._book.is_known(self.model):
             self._complain(self.tr("The directions of this generator have to be found first."))
         else:
             self._name = name.strip()

@@ -44,7 +44,7 @@ from artstudio.qt.panels.tile import draw_ring, draw_tile, tile_pixmap
 from artstudio.qt.session import Session
 
 _SIDE = 96  # px, of a preview
-_TILE = 40  # px
+_TILE = 38  # px: three fit in half a dock
 _GAP = theme.GRID // 2
 _BADGE = 18  # px
 _LINES = 2  # of tiles, of an empty well

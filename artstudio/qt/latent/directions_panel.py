@@ -108,9 +108,9 @@ class DirectionsPanel(QWidget):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, 0)
-        bar.setSpacing(theme.GRID)
+        bar.setSpacing(theme.GRID // 2)
         bar.addWidget(self.random_button, 1)
-        bar.addWidget(self.reset_button, 1)
+        bar.addWidget(self.reset_button)
         bar.addWidget(self.contrast_button)
         bar.addWidget(self.more)
         content = QWidget(self)
@@ -234,9 +234,10 @@ class DirectionsPanel(QWidget):
             self._column.removeWidget(row)
             row.deleteLater()
         axes = self._axes
-        self.rows = [self._row(axes, place) for place in range(len(axes.axes))] if axes is not None else []
-        for place, row in enumerate(self.rows):
-            self._column.insertWidget(place + 1, row)
+        made = {place: self._row(axes, place) for place in _order(axes)} if axes is not None else {}
+        self.rows = [made[place] for place in sorted(made)]
+        for line, row in enumerate(made.values()):
+            self._column.insertWidget(line + 1, row)
         for key, row in zip(self._keys(), self.rows, strict=True):
             locked, is_open = kept.get(key, (False, False))
             row.lock.setChecked(locked)
@@ -284,7 +285,7 @@ class DirectionsPanel(QWidget):
         if model == self._model and self._axes is not None:
             row = self.rows[self._axes.first + direction]
             row.more.setChecked(True)
-            QTimer.singleShot(0, row, lambda: self._scroller.ensureWidgetVisible(row))
+            QTimer.singleShot(0, row, lambda: self._scroller.reveal(row))
 
     def _ask_why(self, row: DirectionRow, on: bool) -> None:
         """One direction at a time."""
@@ -344,3 +345,10 @@ class DirectionsPanel(QWidget):
         super().hideEvent(event)
         self.previews.want([])
         self.why.ask(None)
+
+
+def _order(axes: Axes) -> list[int]:
+    """The rows from above: the artist's own directions, the newest first, then all others."""
+    places = list(range(len(axes.axes)))
+    border = len(places) - axes.known.own
+    return places[border:][::-1] + places[:border]

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QProgressBar,
-    QPushButton,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +25,7 @@ from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.generator_menu import GeneratorMenu
 from artstudio.qt.latent.map import MapPad
 from artstudio.qt.latent.placer import Placer
+from artstudio.qt.latent.placing_bar import PlacingBar
 from artstudio.qt.latent.previews import Previews
 from artstudio.qt.latent.seed_model import SeedModel
 from artstudio.qt.latent.seed_view import SeedView
@@ -87,12 +86,11 @@ class ExplorePanel(QWidget):
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("role", "dim")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.placing = self._make_placing()
+        self.placing = PlacingBar(placer, self)
         self._lay_out()
         self.setFocusProxy(self.view)
         hint = self.tr("Drop to place it in the generator's space")
         self.drops = DropTarget(self, session, hint, None, placer.place)
-        placer.busy.connect(self.placing.setVisible)
         # The grid shows each seed as the sliders are now; it follows once they rest.
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._refresh)
@@ -119,26 +117,6 @@ class ExplorePanel(QWidget):
         edit.editingFinished.connect(self._type_seed)
         edit.setAcceptDrops(False)
         return edit
-
-    def _make_placing(self) -> QWidget:
-        """How far the search for a picture's place is, and a button that ends it."""
-        holder = QWidget(self)
-        bar = QProgressBar(holder)
-        bar.setRange(0, 1000)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(self.tr("Placing the picture"))
-        stop = QPushButton(self.tr("Enough"), holder)
-        stop.setToolTip(self.tr("Stop the search and keep what it has found (Esc)"))
-        stop.clicked.connect(self._placer.stop)
-        self._placer.progress.connect(lambda fraction: bar.setValue(round(1000 * fraction)))
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
-        row.addWidget(QLabel(self.tr("Placing"), holder))
-        row.addWidget(bar, 1)
-        row.addWidget(stop)
-        holder.hide()
-        return holder
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton(self)
