@@ -17,7 +17,7 @@ from artstudio.engine import catalog
 from artstudio.params import Values
 from artstudio.qt import mime
 from artstudio.qt.latent.contrast import Side
-from artstudio.qt.latent.contrast_panel import PictureWell
+from artstudio.qt.latent.picture_well import PictureWell
 from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
 from tests.qt.studio import Studio
