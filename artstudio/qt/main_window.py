@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         explorer, contrast = self._services.explorer, self._services.contrast
         self.explore = ExplorePanel(session, explorer, self._services.placer, contrast)
         self.directions = DirectionsPanel(session, explorer, self._services.axes, contrast)
-        self.mixing = MixingPanel(session, explorer)
+        self.mixing = MixingPanel(session, explorer, self._services.placer)
         self.evolve = EvolvePanel(session, explorer, self._services.axes, contrast)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
         self.timeline = TimelinePanel(session, self._services.director, Frames(session.bridge, self))

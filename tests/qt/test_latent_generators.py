@@ -19,6 +19,8 @@ from artstudio.__main__ import main
 from artstudio.document.source import Source
 from artstudio.engine import catalog
 from artstudio.latents import LAST_LAYER, Direction, Floats, LatentPoint, LayerMix
+from artstudio.params import Values
+from artstudio.qt import mime
 from artstudio.qt.latent.axes import Known
 from artstudio.qt.latent.axes_book import COUNT
 from tests.models.generators.foreign_networks import Call
@@ -28,6 +30,7 @@ from tests.qt.studio import Studio, files
 
 LEFT = Qt.MouseButton.LeftButton
 MODEL = "sea-pictures"
+CPPN_VALUES = Values.of(catalog.get("cppn").spec.params)
 
 Opener = Callable[..., Studio]
 
@@ -352,6 +355,37 @@ def test_parts_come_from_other_seeds(studio: Studio) -> None:
     np.testing.assert_array_equal(shown(studio), before)
     studio.services.explorer.choose_model("cppn")
     assert not panel.rows and "one piece" in panel.note.text()
+    studio.until_painted()
+
+
+def test_parts_come_from_pictures_and_from_what_generators_made(
+    studio: Studio, small: Path, drop: Drop
+) -> None:
+    studio.window.docks["mixing"].raise_()
+    panel = studio.window.mixing
+    before, count = shown(studio), studio.session.undo_stack.count()
+    other = source(studio).with_(latent=LatentPoint(seeds=((3, 0.5), (7, 0.5)), classes=(0.0, 1.0)))
+    assert drop(panel.rows[0], mime.source_mime_data(other))
+    assert point(studio).mixes == (LayerMix(0, 1, ((3, 0.5), (7, 0.5)), classes=(0.0, 1.0)),)
+    assert panel.rows[0].field.placeholderText() == "Between seeds" and not panel.rows[0].field.text()
+    studio.until(lambda: panel.previews.image(panel._preview(panel.rows[0])) is not None)
+    assert np.abs(shown(studio) - before).mean() > 0.5
+    assert drop(panel.rows[2], files(small))
+    studio.until(lambda: len(point(studio).mixes) == 2)
+    QTest.mouseClick(studio.window.explore.placing.enough, LEFT)
+    studio.until(lambda: not studio.services.placer.is_busy)
+    fine = point(studio).mixes[1]
+    assert (fine.first, fine.last, len(fine.w), fine.seeds) == (5, 7, 8 * 16, ())
+    assert panel.rows[2].field.placeholderText() == "A picture"
+    assert studio.session.undo_stack.count() == count + 2
+    panel.rows[2].slider.move_to(0.5)
+    panel.rows[2].slider.finish_gesture()
+    assert (point(studio).mixes[1].w, point(studio).mixes[1].amount) == (fine.w, 0.5)
+    state = studio.session.state
+    assert drop(panel.rows[1], mime.source_mime_data(Source("cppn", CPPN_VALUES, 4, title="Patterns")))
+    assert studio.messages[-1].error and "Patterns 4 is of another generator" in studio.messages[-1].text
+    assert studio.session.state is state
+    studio.until(lambda: not panel.previews.busy)
     studio.until_painted()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -24,6 +25,8 @@ SLOT = "place"
 STEPS = 300
 """Of a search, with its pauses."""
 
+Take = Callable[[Source, Floats], Source]
+
 
 @dataclass
 class _Search:
@@ -35,6 +38,7 @@ class _Search:
     picture: Picture
     model: str
     name: str
+    take: Take
     gesture: int
     before: tuple[int, Source | None]
     slot: str = ""
@@ -80,13 +84,21 @@ class Placer(QObject):
     def is_paused(self) -> bool:
         return self._search is not None and self._search.is_paused
 
-    def place(self, sources: list[Path | bytes]) -> None:
-        """Read a picture and find the point that draws something most like it."""
+    def place(self, sources: list[Path | bytes], take: Take | None = None) -> None:
+        """Read a picture and find the point that draws something most like it.
+
+        ``take`` says what the canvas shows of it, in the beginning and whenever it has come closer: what
+        was there until now, with the w (layers * w_size) that was found. That point itself, if it is None.
+        """
         if not self.can_place:
             text = self.tr("This generator can't be shown a picture; choose another one.")
             self._session.message.emit(Message(text, error=True))
             return
-        self._tasks.run(lambda: read_picture(sources[0]), self._begin, self._complain)
+        self._tasks.run(
+            lambda: read_picture(sources[0]),
+            lambda picture: self._begin(picture, take or self._at),
+            self._complain,
+        )
 
     def stop(self) -> None:
         """Take what has been found so far."""
@@ -108,7 +120,7 @@ class Placer(QObject):
 
     # -- how ----------------------------------------------------------------------------------------
 
-    def _begin(self, picture: Picture) -> None:
+    def _begin(self, picture: Picture, take: Take) -> None:
         if self._search is not None:
             self._session.bridge.cancel(self._search.slot, Lane.FINAL)
             self._finish(self._search, "")
@@ -117,6 +129,7 @@ class Placer(QObject):
             picture,
             model,
             picture.name or self.tr("Pasted picture"),
+            take,
             self._session.begin_gesture(),
             (self._session.undo_stack.index(), self._session.source),
         )
@@ -189,12 +202,16 @@ class Placer(QObject):
     def _show(self, search: _Search, found: Placed) -> None:
         search.found, search.steps = Floats.of(found.w), search.begun + found.steps
         source = self._explorer.source
+        if source.model == search.model:  # or else the artist has gone on to another generator
+            label = self.tr("Place {name}").format(name=search.name)
+            self._explorer.show(search.take(source, search.found), label)
+
+    def _at(self, source: Source, w: Floats) -> Source:
+        """The picture of the place itself."""
         param = catalog.latent_param(self._explorer.spec)
-        if source.model != search.model or param is None:
-            return  # the artist has gone on to another generator
-        point = replace(source.values[param.id], seeds=(), w=search.found, mixes=())
-        label = self.tr("Place {name}").format(name=search.name)
-        self._explorer.show(source.with_(**{param.id: point}), label)
+        assert param is not None
+        point = replace(source.values[param.id], seeds=(), w=w, mixes=())
+        return source.with_(**{param.id: point})
 
     def _finish(self, search: _Search, text: str) -> None:
         self._search = None
