@@ -150,6 +150,38 @@ def test_about_and_removing_ask_first_and_a_removed_generator_is_missed_in_a_sen
     assert source(studio).model == "cppn"
 
 
+def test_a_generator_that_is_removed_at_work_is_missed_and_nothing_is_lost(
+    studio: Studio, small: Path, drop: Drop
+) -> None:
+    find_directions(studio)
+    window, session = studio.window, studio.session
+    window.docks["evolve"].raise_()
+    QTest.mouseClick(window.evolve.start_button, LEFT)
+    assert drop(window.explore, files(small))
+    studio.until(lambda: bool(point(studio).w))
+    studio.services.generators.remove(MODEL)
+    studio.until_said("Three seas is removed")
+    studio.until(lambda: not studio.services.placer.is_busy)
+    kept = source(studio)
+    assert kept.model == MODEL and studio.canvas.shown_image() is not None, "the picture stays"
+    variation = window.evolve.tiles[4]
+    QTest.mouseClick(variation, LEFT, pos=variation.rect().center())
+    assert studio.until_said("There is no model called 'sea-pictures'").error
+    studio.services.explorer.go(7)
+    studio.services.explorer.choose_model("cppn")
+    studio.until_painted()
+    assert not window.mixing.rows and window.evolve.evolution is None
+    while session.undo_stack.canUndo() and session.source != kept:
+        session.undo_stack.undo()
+    assert session.source == kept, "and so does the history"
+    add_own(small.with_name("Sea pictures.safetensors"))
+    studio.services.generators.reload()
+    studio.until(lambda: studio.services.generators.spec(MODEL) is not None)
+    studio.services.explorer.choose_model("cppn")
+    studio.services.explorer.choose_model(MODEL)
+    studio.until_painted()
+
+
 # -- exploring ----------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QDrag,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,11 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWidget
 
 from artstudio.document.source import Source
-from artstudio.qt import icons, mime, theme
+from artstudio.qt import icons, theme
 from artstudio.qt.icons import icon
+from artstudio.qt.latent.picture_drag import drag_picture
 from artstudio.qt.latent.previews import Previews
 from artstudio.qt.panels.drops import DropTarget, paint_dashed
-from artstudio.qt.panels.tile import draw_ring, draw_tile, tile_pixmap
+from artstudio.qt.panels.tile import draw_ring, draw_tile
 
 _TILE = 38  # px: three fit in half a dock
 _GAP = theme.GRID // 2
@@ -126,7 +126,7 @@ class PictureWell(QWidget):
         place, start = self._pressed
         if (position - start).manhattanLength() >= QApplication.startDragDistance():
             self._pressed = None
-            self.make_drag(place).exec(Qt.DropAction.CopyAction)
+            drag_picture(self, self._sources[place], self._previews.image(self._sources[place]))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
@@ -138,15 +138,6 @@ class PictureWell(QWidget):
             self.removed.emit(self._sources[place])
         else:
             self.chosen.emit(self._sources[place])
-
-    def make_drag(self, place: int) -> QDrag:
-        """A picture, ready to be dragged to the other side or elsewhere."""
-        drag = QDrag(self)
-        drag.setMimeData(mime.source_mime_data(self._sources[place]))
-        image = self._previews.image(self._sources[place])
-        drag.setPixmap(tile_pixmap(image, QSize(_TILE, _TILE), self.devicePixelRatioF()))
-        drag.setHotSpot(QPoint(_TILE // 2, _TILE // 2))
-        return drag
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QDrag,
     QFont,
     QHideEvent,
     QImage,
@@ -36,15 +35,15 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.document.source import Source
-from artstudio.qt import icons, mime, theme
+from artstudio.qt import icons, theme
+from artstudio.qt.latent.picture_drag import drag_picture
 from artstudio.qt.latent.previews import Previews
 from artstudio.qt.latent.seed_model import CURRENT_ROLE, FAVORITE_ROLE, SOURCE_ROLE, AnyIndex, SeedModel
-from artstudio.qt.panels.tile import draw_ring, draw_tile, tile_pixmap
+from artstudio.qt.panels.tile import draw_ring, draw_tile
 
 _GAP = theme.GRID // 2  # px around a tile
 _NARROWEST = 84  # px, a tile with its gaps: three fit in a dock of 300 px
 _BADGE = 24  # px
-_DRAGGED = 64  # px
 _AHEAD = 6  # tiles below the last in sight that are made as well
 
 
@@ -162,23 +161,11 @@ class SeedView(QListView):
         self._hover(self.indexAt(event.position().toPoint()))
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        drag = self.make_drag()
-        if drag is not None:
+        source = self.source_at(self.currentIndex())
+        if source is not None:
             self._pressed = QPersistentModelIndex()
             self._hover(QModelIndex())
-            drag.exec(Qt.DropAction.CopyAction)
-
-    def make_drag(self) -> QDrag | None:
-        """The current picture, ready to be dragged to where a generator's pictures are taken."""
-        source = self.source_at(self.currentIndex())
-        if source is None:
-            return None
-        drag = QDrag(self)
-        drag.setMimeData(mime.source_mime_data(source))
-        size = QSize(_DRAGGED, _DRAGGED)
-        drag.setPixmap(tile_pixmap(self._previews.image(source), size, self.devicePixelRatioF()))
-        drag.setHotSpot(QPoint(_DRAGGED // 2, _DRAGGED // 2))
-        return drag
+            drag_picture(self, source, self._previews.image(source))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

@@ -72,6 +72,10 @@ class MixPad(PuckPad):
 
     # -- what it shows ----------------------------------------------------------------------------
 
+    @property
+    def puck(self) -> Point:
+        return self._puck or CENTER
+
     def position_of(self, point: Point) -> QPointF:
         """Where a point of `pad_weights` lies on the widget."""
         center, wide, tall = self._place
@@ -162,7 +166,7 @@ class MixPad(PuckPad):
         for place, (weight, corner) in enumerate(zip(weights, self._corners, strict=True)):
             self._paint_part(painter, place, weight, self.position_of(corner))
         if len(weights) > 1:
-            paint_puck(painter, self.position_of(self._puck or CENTER), self.hasFocus())
+            paint_puck(painter, self.position_of(self.puck), self.hasFocus())
         else:
             self._paint_hint(painter)
         painter.end()
@@ -176,8 +180,8 @@ class MixPad(PuckPad):
         painter.setPen(QPen(QColor(tokens.edge), 1.5))
         painter.setBrush(QColor(tokens.well))
         painter.drawPolygon(field)
-        puck = self.position_of(self._puck or CENTER)
-        for share, corner in zip(weights_at(self._puck or CENTER, self._corners), self._corners, strict=True):
+        puck = self.position_of(self.puck)
+        for share, corner in zip(weights_at(self.puck, self._corners), self._corners, strict=True):
             color = QColor(tokens.accent)
             color.setAlphaF(min(1.0, 0.15 + 0.85 * share))
             painter.setPen(QPen(color, 1 + 2 * share))
