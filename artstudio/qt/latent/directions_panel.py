@@ -70,8 +70,10 @@ class DirectionsPanel(QWidget):
         self.random_button = QPushButton(icon("dice"), self.tr("Randomize"), self)
         self.random_button.setToolTip(self.tr("Another point nearby: every slider that isn't locked moves."))
         self.random_button.clicked.connect(self.randomize)
-        self.reset_button = QPushButton(icon("reset"), self.tr("Reset"), self)
-        self.reset_button.setToolTip(self.tr("All sliders that are not locked back to the middle."))
+        self.reset_button = self._button(
+            "reset", self.tr("All sliders that are not locked back to the middle.")
+        )
+        self.reset_button.setAccessibleName(self.tr("Reset"))
         self.reset_button.clicked.connect(self.reset)
         self.contrast = ContrastSection(session, explorer, contrast, self)
         self.contrast.hide()
