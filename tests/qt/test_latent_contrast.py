@@ -139,8 +139,11 @@ def test_making_and_removing_a_direction_are_steps_of_undo_and_it_is_kept(
     row.name.setText("Foam")
     row.name.editingFinished.emit()
     row.first.setValue(3)
+    row.name.setFocus()
     row.remove_button.click()
     assert len(panel.rows) == principal
+    axes = studio.services.axes.of(MODEL)
+    assert axes is not None and len(axes.known.names) == principal and "Foam" not in axes.known.names
     stack.undo()
     again = panel.rows[-1]
     assert again.slider.label.text() == "Foam" and again.first.value() == 3
@@ -295,6 +298,28 @@ def test_patterns_get_a_slider_through_their_bends(open_studio: Opener) -> None:
     contrast.compare([seed(1)], [seed(2)])
     panel.contrast.make_button.click()
     assert studio.until_said("Move the bends first").error
+    studio.until_painted()
+
+
+def test_directions_of_patterns_are_shared_as_a_file(open_studio: Opener, tmp_path: Path) -> None:
+    studio = opened(open_studio, "cppn")
+    panel, book, file = studio.window.directions, studio.services.axes, tmp_path / "mine.directions"
+    assert "no directions to save" in studio.sentence_after(lambda: book.save("cppn", file))
+    assert not file.exists()
+    base = studio.services.explorer.source
+    bends = [base.with_(bend=(value, *[0.0] * 7)) for value in (1.0, -1.0)]
+    studio.services.contrast.compare(bends[:1], bends[1:])
+    panel.contrast.name.setText("Tide")
+    make(studio)
+    book.save("cppn", file)
+    studio.until_said("Saved mine.directions")
+    panel.rows[8].remove_button.click()
+    assert len(panel.rows) == 8
+    book.load("cppn", file)
+    studio.until(lambda: len(panel.rows) == 9)
+    assert panel.rows[8].slider.label.text() == "Tide"
+    said = studio.sentence_after(lambda: book.load("painter", file))
+    assert said == "The directions in mine.directions belong to another generator."
     studio.until_painted()
 
 

@@ -399,7 +399,7 @@ def test_parts_come_from_pictures_and_from_what_generators_made(
     other = source(studio).with_(latent=LatentPoint(seeds=((3, 0.5), (7, 0.5)), classes=(0.0, 1.0)))
     assert drop(panel.rows[0], mime.source_mime_data(other))
     assert point(studio).mixes == (LayerMix(0, 1, ((3, 0.5), (7, 0.5)), classes=(0.0, 1.0)),)
-    assert panel.rows[0].field.placeholderText() == "Between seeds" and not panel.rows[0].field.text()
+    assert panel.rows[0].field.placeholderText() == "Several" and not panel.rows[0].field.text()
     studio.until(lambda: panel.previews.image(panel._preview(panel.rows[0])) is not None)
     assert np.abs(shown(studio) - before).mean() > 0.5
     assert drop(panel.rows[2], files(small))

@@ -68,7 +68,9 @@ class ContrastSection(QWidget):
         self.name.returnPressed.connect(self._make)
         self.make_button = QPushButton(self.tr("Make direction"), self)
         self.make_button.setProperty("primary", True)
-        self.make_button.setToolTip(self.tr("A slider that leads from the pictures on the right to those on the left."))
+        self.make_button.setToolTip(
+            self.tr("A slider that leads from the pictures on the right to those on the left.")
+        )
         self.make_button.clicked.connect(self._make)
         line = QHBoxLayout()
         line.setSpacing(_GAP)

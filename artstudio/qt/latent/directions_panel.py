@@ -232,6 +232,7 @@ class DirectionsPanel(QWidget):
         """The rows of another generator, or others of the same: ``kept`` are locked and open as they were."""
         for row in self.rows:
             row.slider.finish_gesture()
+            row.blockSignals(True)  # a name that was being typed may be that of another row by now
             row.hide()
             self._column.removeWidget(row)
             row.deleteLater()

@@ -293,6 +293,6 @@ class MixRow(QWidget):
         """Where the part comes from: a seed, several of them, or a picture."""
         self.origin = origin
         seed = str(origin.seeds[0][0]) if len(origin.seeds) == 1 else ""
-        self.field.setPlaceholderText(self.tr("Between seeds") if origin.seeds else self.tr("A picture"))
+        self.field.setPlaceholderText(self.tr("Several") if origin.seeds else self.tr("A picture"))
         if not (self.field.hasFocus() and self.field.isModified()):
             self.field.setText(seed)

@@ -170,6 +170,8 @@ class Placer(QObject):
                 self.progress.emit(done + (1 - done) * told.step / told.total)
             case "preview":
                 self._show(search, update.payload)
+            case "done" if search.end == "take back":
+                self._let_go(search)
             case "done":
                 self._show(search, update.payload)
                 self._finish(search, self.tr("{name} is placed. Every slider works on it now."))
