@@ -7,6 +7,7 @@ from artstudio.models.generators.installed import Installed, installed
 from artstudio.models.generators.installed import add as install
 from artstudio.models.generators.installed import get as get_installed
 from artstudio.models.generators.installed import remove as uninstall
+from artstudio.models.generators.installed import shipped
 from artstudio.models.generators.spec import FAMILY as GENERATOR
 from artstudio.models.generators.spec import latent_params
 from artstudio.models.generators.walk import at_seed, bend_params, blended, latent_param
@@ -32,6 +33,7 @@ __all__ = [
     "is_generator",
     "latent_param",
     "latent_params",
+    "shipped",
     "space_axes",
     "uninstall",
     "weight_entries",

@@ -28,7 +28,9 @@ class TorchLatent:
     """A recognized generator as a `LatentModel`, on ``device``. ``classes``: their names, if anyone knows
     them. ``network``: what runs, on ``device``."""
 
-    def __init__(self, found: Recognized, device: str = "cpu", classes: tuple[str, ...] = ()):
+    def __init__(
+        self, found: Recognized, device: str = "cpu", classes: tuple[str, ...] = (), mixing: float = 0.0
+    ):
         self.network = found.build().to(device)
         self.device = device
         self._grows = found.kind in ("stylegan2", "light-stylegan2")
@@ -36,6 +38,7 @@ class TorchLatent:
         self._config = config
         self.z_size, self.w_size, self.layers = config.z_size, config.w_size, config.layers
         self.classes = classes or tuple(f"Class {index + 1}" for index in range(config.classes))
+        self.mixing = mixing
         self._means: dict[int | None, FloatArray] = {}
         self._quick: CpuSynthesis | None = None  # made with the first picture
 
@@ -115,7 +118,9 @@ class TorchEncoder(TorchLatent):
         return np.asarray(w.float().cpu(), np.float32)
 
 
-def latent_of(found: Recognized, device: str = "cpu", classes: tuple[str, ...] = ()) -> TorchLatent:
+def latent_of(
+    found: Recognized, device: str = "cpu", classes: tuple[str, ...] = (), mixing: float = 0.0
+) -> TorchLatent:
     """A recognized generator as a `LatentModel`, and as an `Encoder` too if it can encode."""
     kind = TorchEncoder if found.kind == "vae" else TorchLatent
-    return kind(found, device, classes)
+    return kind(found, device, classes, mixing)

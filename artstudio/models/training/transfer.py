@@ -32,12 +32,14 @@ _BY_CLASS = ("mapping.embed.", "mapping.fc0.", "embed.", "main.0.weight", "b4.ou
 
 @dataclass(frozen=True)
 class Source:
-    """What a training begins with. ``tensors``: by network."""
+    """What a training begins with. ``tensors``: by network. ``critic``: what its discriminator is, or would best
+    be."""
 
     name: str
     kind: str
     config: Any
     tensors: Mapping[str, Mapping[str, Tensor]]
+    critic: str
 
 
 def training_folder(output: Path) -> Path:
@@ -93,7 +95,7 @@ def read_source(start: Path) -> Source:
     critic = checkpoints.read(data, start.name).networks.get("D")
     if critic is not None:
         tensors["discriminator"] = {name: critic.read(name).float() for name in critic.tensors}
-    return Source(start.name, found.kind, found.config, tensors)
+    return Source(start.name, found.kind, found.config, tensors, "own" if critic else "")
 
 
 def _located(start: Path) -> Path:
@@ -110,8 +112,9 @@ def _training(folder: Path) -> Source:
     kept = checkpoint.load(folder)
     try:
         kind = str(kept.facts["options"]["kind"])
+        critic = str(kept.facts["options"].get("critic", "own"))
         config = config_from(kind, kept.facts["config"], folder.name)
-    except (LookupError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise BadInputError(f"The training in {folder} is damaged; name another.") from error
     parts: dict[str, dict[str, Tensor]] = {}
     for name, tensor in kept.tensors.items():
@@ -119,7 +122,7 @@ def _training(folder: Path) -> Source:
         parts.setdefault("generator" if owner == "ema" else "" if owner == "generator" else owner, {})[
             rest
         ] = tensor
-    return Source(folder.name, KINDS[kind].network, config, parts)
+    return Source(folder.name, KINDS[kind].network, config, parts, critic)
 
 
 def transferred_config(options: Options, source: Source, classes: int) -> Any:
