@@ -1,9 +1,9 @@
-"""Puts a generator that `artstudio train` made among the weights that ship: its file, its card, its line in the list.
+"""Puts a generator that `artstudio train` made among the weights that ship: file, card, and line in the list.
 
     python packaging/ship_generator.py paintings.safetensors packaging/paintings.json
 
-The second file says what the trained one can't: title, source, how it was made, names of the classes, what shows it
-at its best, data, measures, limits. Its name is the generator's id.
+The second file says what the trained one can't: title, source, how it was made, names of the classes, what
+shows it at its best, data, measures, limits. Its name is the generator's id.
 """
 
 from __future__ import annotations

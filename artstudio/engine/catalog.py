@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from artstudio.models.base import ModelSpec
-from artstudio.models.generators.installed import Installed, installed
+from artstudio.models.generators.installed import Installed, installed, shipped
 from artstudio.models.generators.installed import add as install
 from artstudio.models.generators.installed import get as get_installed
 from artstudio.models.generators.installed import remove as uninstall
-from artstudio.models.generators.installed import shipped
 from artstudio.models.generators.spec import FAMILY as GENERATOR
 from artstudio.models.generators.spec import latent_params
 from artstudio.models.generators.walk import at_seed, bend_params, blended, latent_param

@@ -26,9 +26,9 @@ class Card:
 
     ``size``: pixels of a side. ``classes``: their names. ``parameters``: how many numbers were learned.
     ``bytes``, ``sha256``: of the file. ``source``: whose layout it had, or who trained it. ``truncation``:
-    what shows it at its best. ``mixing``: how firmly its seeds keep to one class, 0 if each has one of its own.
-    ``about``: the rest of what the maker says, such as the data, steps, time,
-    machine and measures; texts, numbers, and lists and tables of them.
+    what shows it at its best. ``mixing``: how firmly its seeds keep to one class, 0 if each has one of its
+    own. ``about``: the rest of what the maker says, such as the data, steps, time, machine and measures;
+    texts, numbers, and lists and tables of them.
     """
 
     id: str

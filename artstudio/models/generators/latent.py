@@ -23,7 +23,7 @@ class Space(Protocol):
 
     ``z_size``, ``w_size``: numbers in a z and in the w of one layer. ``layers``: how many w a picture takes,
     the coarse ones first. ``classes``: names of what it can be conditioned on, () if nothing. ``mixing``: how
-    firmly a seed keeps to one class where none is named, see `artstudio.models.generators.point.class_weights`.
+    firmly a seed keeps to one class where none is named, see `point.class_weights`.
     """
 
     @property

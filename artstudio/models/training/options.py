@@ -19,7 +19,7 @@ Augment = Literal["none", "diffaugment", "ada"]
 PRECISIONS = ("auto", "full", "bf16", "fp16")
 AUGMENTS = ("none", "diffaugment", "ada")
 CRITICS = ("projected", "own")
-"""What judges the pictures of a StyleGAN2: small networks behind a trained one, or its own that begins anew."""
+"""What judges a StyleGAN2's pictures: small networks behind a trained one, or its own that begins anew."""
 RIGHTS = ("own", "free", "allowed")
 """Why the pictures may be used: they are one's own, free for all, or whoever owns them has said so."""
 
@@ -175,7 +175,19 @@ class Options:
 
 
 _LASTING = (
-    *("kind", "size", "batch", "width", "critic", "augment", "mirror", "conditional", "classes", "start", "freeze"),
+    *(
+        "kind",
+        "size",
+        "batch",
+        "width",
+        "critic",
+        "augment",
+        "mirror",
+        "conditional",
+        "classes",
+        "start",
+        "freeze",
+    ),
     *("seed", "rights"),
 )
 _PATHS = ("start", "data", "output")

@@ -32,8 +32,8 @@ _BY_CLASS = ("mapping.embed.", "mapping.fc0.", "embed.", "main.0.weight", "b4.ou
 
 @dataclass(frozen=True)
 class Source:
-    """What a training begins with. ``tensors``: by network. ``critic``: what its discriminator is, or would best
-    be."""
+    """What a training begins with. ``tensors``: by network. ``critic``: what its discriminator is, "" if it has
+    none."""
 
     name: str
     kind: str

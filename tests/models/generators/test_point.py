@@ -37,6 +37,7 @@ class Doubling:
     """A generator of three classes whose w is twice its z, moved by the class."""
 
     z_size, w_size, layers = WIDTH, WIDTH, LAYERS
+
     def __init__(self, classes: tuple[str, ...] = ("Sea", "Sky", "Sand"), mixing: float = 0.0) -> None:
         self.classes, self.mixing = classes, mixing
 
@@ -160,7 +161,9 @@ def test_a_seed_of_no_class_has_a_mix_of_its_own() -> None:
     assert np.allclose(resolve(LatentPoint(((3, 1.0),)), model), 2 * z(3) + shares @ [0, 100, 200], atol=1e-3)
     between = class_weights(model, (), ((3, 0.5), (9, 0.5)))  # of the z between, so that a glide has no jumps
     assert np.allclose(between, class_weights(Doubling(mixing=2.0), (), ((9, 1.0), (3, 1.0))))
-    assert np.array_equal(class_weights(model, (0, 0, 1), ((3, 1.0),)), [0, 0, 1]), "what is chosen goes first"
+    assert np.array_equal(class_weights(model, (0, 0, 1), ((3, 1.0),)), [0, 0, 1]), (
+        "what is chosen goes first"
+    )
 
 
 def test_layers_are_mixed_then_moved_then_truncated() -> None:

@@ -33,9 +33,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    ("kind", "critic"), [*((kind, "own") for kind in KINDS), ("stylegan2", "projected")]
-)
+@pytest.mark.parametrize(("kind", "critic"), [*((kind, "own") for kind in KINDS), ("stylegan2", "projected")])
 def test_in_two_slices_it_is_the_same_bit_for_bit(home: Path, kind: str, critic: str) -> None:
     classes: dict[str, bool] = {"conditional": True} if kind in ("stylegan2", "vae") else {}
     name = f"{kind}-{critic}"
