@@ -19,7 +19,11 @@ from artstudio.qt.tasks import Tasks
 
 # Of a picture whose generator draws any size, or a smaller one.
 SIDE = 1024
-TITLES = (QT_TRANSLATE_NOOP("params", "Patterns"), QT_TRANSLATE_NOOP("params", "Painter"))  # of our own
+TITLES = (  # of our own
+    QT_TRANSLATE_NOOP("params", "Paintings"),
+    QT_TRANSLATE_NOOP("params", "Painter"),
+    QT_TRANSLATE_NOOP("params", "Patterns"),
+)
 SUFFIXES = (".pkl", ".pt", ".pth", ".safetensors")
 SLOT = "add-generator"
 

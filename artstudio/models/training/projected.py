@@ -1,8 +1,8 @@
 """A discriminator that looks at pictures through a network which has seen many before.
 
-Sauer et al. 2021, "Projected GANs Converge Faster": the features of a frozen network (here EfficientNet-Lite0)
-are mixed across channels and scales by convolutions that stay as random as they began, and a small
-discriminator judges each scale. No penalty is needed.
+Sauer et al. 2021, "Projected GANs Converge Faster": the features of a frozen network (here
+EfficientNet-Lite0) are mixed across channels and scales by convolutions that stay as random as they began,
+and a small discriminator judges each scale. No penalty is needed.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Training of StyleGAN2's generator against discriminators that look through a trained network.
 
 Sauer et al. 2021, "Projected GANs Converge Faster", whose settings for StyleGAN2 these are: a small z and w,
-the hinge loss, DiffAugment, one learning rate, no penalties. Pictures look painted after minutes on a GPU; what
-is given up is variety, since nothing holds the seeds of a class apart.
+the hinge loss, DiffAugment, one learning rate, no penalties. Pictures look painted after minutes on a GPU;
+what is given up is variety, since nothing holds the seeds of a class apart.
 """
 
 from __future__ import annotations

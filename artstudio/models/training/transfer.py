@@ -32,8 +32,8 @@ _BY_CLASS = ("mapping.embed.", "mapping.fc0.", "embed.", "main.0.weight", "b4.ou
 
 @dataclass(frozen=True)
 class Source:
-    """What a training begins with. ``tensors``: by network. ``critic``: what its discriminator is, "" if it has
-    none."""
+    """What a training begins with. ``tensors``: by network. ``critic``: what its discriminator is, "" if it
+    has none."""
 
     name: str
     kind: str
@@ -146,8 +146,7 @@ def _grown(config: Any, size: int | None, name: str) -> Any:
     if size in (None, config.size):
         return config
     if not isinstance(config, StyleGAN2Config) or size < config.size:
-        larger = "or name a larger one" if isinstance(config, StyleGAN2Config) else "or begin anew"
-        raise BadInputError(f"{name} draws {config.size} pixels, not {size}; leave --size out, {larger}.")
+        raise BadInputError(f"{name} draws {config.size} pixels, not {size}; leave --size out.")
     channels = list(config.channels)
     while 2 ** (len(channels) + 1) < size:
         channels.append(max(4, channels[-1] // 2))
