@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from artstudio.models.base import Entry, Model, ModelSpec
+from artstudio.models.generators.card import MOST_TRUNCATION
 from artstudio.models.generators.palettes import DESIGNED
 from artstudio.params import AnyParam, Choice, Float, Int, Latent, Text, Toggle, Vector
 
@@ -147,7 +148,7 @@ def latent_params(
             tip="How far from the average picture: less is calmer and safer, more is bolder.",
             default=truncation,
             low=0.0,
-            high=1.5,
+            high=MOST_TRUNCATION,
             step=0.01,
             ends=("average", "bold"),
         ),
