@@ -32,6 +32,8 @@ from artstudio.params import Values, value_from_json
 
 MOST_PICTURES = 200
 """On one side."""
+LEADS_ACROSS = 6.0
+"""Steps that lead from the middle of one side to that of the other, at most."""
 _PENALTY = 0.01  # of the squared slope, where the pictures lie at a mean squared distance of 1
 _NEWTON_STEPS = 60
 _SAMPLES = 2048  # of which the spread along a direction is taken
@@ -79,8 +81,11 @@ def _slope(points: Matrix, sides: Matrix, weights: Matrix) -> Matrix:
 
 
 class Separator:
-    """Finds the direction of an installed generator, the painter or the patterns. One vector comes back:
-    (w_size,), or (layers * w_size,) where the layers of a picture come from different places."""
+    """Finds the direction of an installed generator, the painter or the patterns.
+
+    One vector comes back, a step of the slider: (w_size,), or (layers * w_size,) where the layers of a
+    picture come from different places.
+    """
 
     spec = SEPARATE
 
@@ -110,7 +115,10 @@ class Separator:
 
 
 def _parted(generator: Generator, this: Iterable[Picture], that: Iterable[Picture]) -> Matrix:
-    """One σ of the direction between pictures that lie in a latent space."""
+    """One step between pictures that lie in a latent space: one σ, or more where it is a long way.
+
+    Of a few pictures in many dimensions, the middles lie many σ apart along the normal.
+    """
     # (n, layers, w_size)
     sides = [
         np.stack([generator.w_of(*picture) for picture in side]).astype(np.float64) for side in (this, that)
@@ -121,7 +129,8 @@ def _parted(generator: Generator, this: Iterable[Picture], that: Iterable[Pictur
     way = normal(*(side.reshape(len(side), -1) for side in sides)).reshape(layers, -1)
     if not way.any():
         raise BadInputError("The pictures on both sides lie in the same place; choose others.")
-    stride = spread(generator.latent, way) * float(np.sqrt(layers))
+    gap = float(np.subtract(*(side.mean(axis=0).reshape(-1) for side in sides)) @ way.reshape(-1))
+    stride = max(spread(generator.latent, way) * float(np.sqrt(layers)), gap / LEADS_ACROSS)
     return np.asarray(stride * way.reshape(-1))
 
 
