@@ -144,8 +144,9 @@ def test_about_and_removing_ask_first_and_a_removed_generator_is_missed_in_a_sen
     studio.services.explorer.go(99)
     message = studio.until_said("There is no model called 'sea-pictures'")
     assert message.error
-    studio.window.explore.models.setCurrentIndex(0)
-    studio.window.explore.models.activated.emit(0)
+    combo = studio.window.explore.models
+    combo.setCurrentIndex(combo.findData("cppn"))
+    combo.activated.emit(combo.currentIndex())
     studio.until_painted()
     assert source(studio).model == "cppn"
 
