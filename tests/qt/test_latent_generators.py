@@ -164,7 +164,7 @@ def test_a_generator_that_is_removed_at_work_is_missed_and_nothing_is_lost(
     studio.until_said("Three seas is removed")
     studio.until(lambda: not studio.services.placer.is_busy)
     kept = source(studio)
-    assert kept.model == MODEL and studio.canvas.shown_image() is not None, "the picture stays"
+    assert kept.model == MODEL and studio.canvas.has_picture, "the picture stays"
     variation = window.evolve.tiles[4]
     QTest.mouseClick(variation, LEFT, pos=variation.rect().center())
     assert studio.until_said("There is no model called 'sea-pictures'").error
