@@ -60,7 +60,8 @@ def load_latent(item: Installed, device: Device) -> TorchLatent:
 
     data = installed.read_bytes(item)
     found = recognize.parse(data, item.path.name)
-    return latent_of(found, device.torch_name, item.card.classes, item.card.mixing)
+    card = item.card
+    return latent_of(found, device.torch_name, card.classes, card.mixing, card.spread)
 
 
 def loaded(model_id: str, device: Device) -> tuple[str, LatentModel]:
