@@ -55,13 +55,18 @@ class GeneratorModel:
 
 def load_latent(item: Installed, device: Device) -> TorchLatent:
     """The latent model of an installed generator. Raises WeightsError if its file is gone or damaged."""
-    from artstudio.models.generators import recognize
+    from artstudio.models.generators import linear_encoder, recognize
     from artstudio.models.generators.torch_latent import latent_of
 
     data = installed.read_bytes(item)
     found = recognize.parse(data, item.path.name)
     card = item.card
-    return latent_of(found, device.torch_name, card.classes, card.mixing, card.spread)
+    traits = (device.torch_name, card.classes, card.mixing, card.spread)
+    if encoder := linear_encoder.shipped(card.id) if item.shipped else None:
+        latent = linear_encoder.EncodedLatent(found, *traits)
+        latent.encoder = encoder
+        return latent
+    return latent_of(found, *traits)
 
 
 def loaded(model_id: str, device: Device) -> tuple[str, LatentModel]:
