@@ -4478,6 +4478,10 @@
         <translation>Das Rezept ist beschädigt: {0} macht kein Bild.</translation>
     </message>
     <message>
+        <source>The recipe of {0} is too long for {1}; export PNG, TIFF or WebP to keep that too.</source>
+        <translation>Das Rezept von {0} ist zu lang für {1}; exportiere PNG, TIFF oder WebP, um auch das zu behalten.</translation>
+    </message>
+    <message>
         <source>The recipe uses the network {0}, which isn&apos;t in your library. Drop its file on the style gallery first.</source>
         <translation>Das Rezept benutzt das Netz {0}, das nicht in der Bibliothek ist. Zuerst dessen Datei auf den Stilen ablegen.</translation>
     </message>
