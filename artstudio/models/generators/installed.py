@@ -46,7 +46,7 @@ class Installed:
             id=card.id,
             title=card.title,
             family=FAMILY,
-            params=latent_params(card.layers, card.truncation),
+            params=latent_params(card.layers, card.truncation, card.w_size),
             inputs=(),
             output="image",
             classes=card.classes,
