@@ -10,11 +10,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from artstudio.document.film import FilmOptions, recipe_in_film, write_film
+from artstudio.engine import catalog
 from tests.cli.conftest import Cli
-from tests.document.film_lab import look, tone
+from tests.document.film_lab import frames, look, tone
 
+LOUD = {"source": "loudness", "param": "zoom", "low": 1.0, "high": 4.0}
 ROOT = Path(__file__).parents[2]
 
 
@@ -68,6 +72,75 @@ def test_size_rate_and_every_format(cli: Cli, tmp_path: Path) -> None:
         ended = cli("render", "drift.timeline", "-o", name, "--size", size, "--fps", "4")
         assert ended.code == 0 and ended.out == f"{name}  {shape[1]} x {shape[0]}, 4 frames, 1.00 s\n"
         assert look(tmp_path / name).frames.shape == (4, *shape, 3)
+
+
+def test_a_film_is_rendered_again_from_what_it_carries(cli: Cli, tmp_path: Path) -> None:
+    tone(tmp_path / "song.wav", 3.0)
+    (tmp_path / "loud.timeline").write_text(timeline(sound={"file": "song.wav", "bindings": [LOUD]}))
+    args = ("--seconds", "1.25", "--fps", "4", "--size", "32x24", "--quality", "60")
+    assert cli("render", "loud.timeline", "-o", "a.mp4", *args).code == 0
+    (tmp_path / "elsewhere").mkdir()
+    for name in ("a.mp4", "song.wav"):
+        (tmp_path / name).rename(tmp_path / "elsewhere" / name)
+    (tmp_path / "loud.timeline").unlink()
+    ended = cli("replay", "elsewhere/a.mp4", "-o", "b.mp4", "--json")
+    assert ended.code == 0, ended.err
+    told = {key: ended.json[key] for key in ("width", "height", "fps", "frames")}
+    assert told == {"width": 32, "height": 24, "fps": 4.0, "frames": 5}
+    first, again = look(tmp_path / "elsewhere" / "a.mp4"), look(tmp_path / "b.mp4")
+    assert np.array_equal(first.frames, again.frames) and again.sound is not None
+    lines = dict(line.split(maxsplit=1) for line in cli("recipe", "b.mp4").out.splitlines()[:4])
+    assert lines["Model"] == "Patterns" and lines["Sound"] == "song.wav"
+    # Into another format; and without its sound, by that in the film.
+    (tmp_path / "elsewhere" / "song.wav").unlink()
+    assert cli("render", "elsewhere/a.mp4", "-o", "frames", "--seconds", "0.5").code == 0
+    assert look(tmp_path / "frames").frames.shape == (2, 24, 32, 3)
+    assert cli("replay", "b.mp4", "-o", "b.gif", "--no-recipe").code == 0
+    ended = cli("replay", "b.gif", "-o", "c.gif")
+    assert (ended.code, ended.out) == (2, "") and "no recipe inside" in ended.err
+
+
+def test_a_walk_is_a_timeline_too(cli: Cli, tmp_path: Path) -> None:
+    flags = ("--seconds", "0.5", "--fps", "8", "--size", "24", "--grain", "0")
+    assert cli("walk", "cppn", "--seeds", "3,9", *flags, "-o", "a.webp").code == 0
+    assert cli("replay", "a.webp", "-o", "b.webp").code == 0
+    assert np.array_equal(look(tmp_path / "a.webp").frames, look(tmp_path / "b.webp").frames)
+    assert "2 keyframes" in cli("recipe", "b.webp").out
+
+
+@pytest.mark.parametrize("film", ["cut.mp4", "plain.mp4", "gone.mp4", "folder"])
+@pytest.mark.parametrize("verb", ["replay", "render", "recipe"])
+def test_films_that_carry_no_timeline(cli: Cli, tmp_path: Path, film: str, verb: str) -> None:
+    write_film(tmp_path / "plain.mp4", frames(3), FilmOptions())
+    (tmp_path / "cut.mp4").write_bytes((tmp_path / "plain.mp4").read_bytes()[:300])
+    (tmp_path / "folder").mkdir()
+    before = sorted(tmp_path.iterdir())
+    ended = cli(verb, film, *(() if verb == "recipe" else ("-o", "a.mp4")))
+    words = {
+        "cut.mp4": "cut.mp4 isn't a film, or it is damaged.",
+        "plain.mp4": "plain.mp4 carries no timeline, since it wasn't rendered by Art Studio",
+        "gone.mp4": "gone.mp4 can't be read: it isn't there",
+        "folder": "folder is a folder without the frames of a film",
+    }
+    assert (ended.code, ended.out) == (2, "") and ended.err.startswith(words[film]), ended.err
+    assert ended.err.count("\n") == 1 and sorted(tmp_path.iterdir()) == before
+
+
+def test_a_film_whose_picture_is_gone(cli: Cli, tmp_path: Path, photo: Path) -> None:
+    style = {"styles": [{"style": {"kind": "builtin", "id": catalog.builtin_styles()[2].id}, "weight": 1}]}
+    source, painting = {"picture": str(photo)}, {"values": {**style, "stroke_size": 4}}
+    path = tmp_path / "photo.timeline"
+    path.write_text(timeline(source=source, painting=painting, tracks=[], seconds=0.25))
+    assert cli("render", "photo.timeline", "-o", "a.webp", "--size", "24").code == 0
+    assert str(tmp_path) not in (recipe_in_film(tmp_path / "a.webp") or ""), "no folder is told"
+    assert cli("replay", "a.webp", "-o", "b.webp").code == 0
+    photo.rename(tmp_path / "moved.png")
+    ended = cli("replay", "a.webp", "-o", "c.webp")
+    assert (ended.code, ended.out) == (2, "") and "'photo.png' that a.webp was made with" in ended.err
+    assert cli("replay", "a.webp", "-o", "c.webp", "--picture", "moved.png").code == 0
+    for args in (("-o", "-"), ("-o", "d.gif", "--format", "png")):
+        ended = cli("replay", "a.webp", *args)
+        assert ended.code == 2 and "A film goes into a file" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
-from artstudio.document.film import FilmOptions, recipe_in_film
+from artstudio.document.film import FilmOptions, recipe_in_film, write_film
 from artstudio.document.timeline import Timeline
-from artstudio.films import params_of
+from artstudio.films import film_options, params_of
 from artstudio.qt.timeline.motion_dialog import MotionDialog
 from artstudio.qt.timeline.render_dialog import RenderDialog
-from tests.qt.studio import Studio
+from tests.document.film_lab import frames, tone
+from tests.qt.conftest import Drop
+from tests.qt.studio import Studio, files
 
 SIDE = 48
 Opener = Callable[..., Studio]
@@ -75,6 +77,71 @@ def test_the_dialog_renders_what_it_says(studio: Studio, tmp_path: Path) -> None
     assert recipe is not None
     assert Timeline.from_json(recipe, params_of).tracks == timeline(studio).tracks
     assert "Ready" in studio.window.status._engine.text()
+
+
+def rendered(studio: Studio, path: Path) -> Path:
+    """The timeline of ``studio`` as a film."""
+    ended: list[bool] = []
+    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
+    film = studio.services.director.film_of(timeline(studio))
+    options = film_options(film, path, fps=12.0, size=(SIDE, SIDE))
+    studio.services.films.start(path, options, film.timeline, film.picture)
+    studio.until(lambda: bool(ended))
+    assert ended == [True], studio.messages[-1]
+    return path
+
+
+@pytest.mark.parametrize("name", ["film.mp4", "film.webp", "frames"])
+def test_a_film_dropped_on_the_window_brings_its_timeline_back(
+    studio: Studio, tmp_path: Path, drop: Drop, name: str
+) -> None:
+    film = rendered(studio, tmp_path / name)
+    made = timeline(studio).tracks
+    studio.services.director.clear()
+    assert drop(studio.canvas, files(film))
+    if film.suffix == ".webp":  # a picture, too
+        message = studio.until_said("This film was made here.")
+        assert message.callback is not None and studio.services.director.timeline is None
+        message.callback()
+    studio.until(lambda: studio.services.director.timeline is not None)
+    assert timeline(studio).tracks == made and timeline(studio).size == (SIDE, SIDE)
+    studio.session.undo_stack.undo()
+    assert studio.services.director.timeline is None
+
+
+def test_a_film_dropped_on_the_panel_is_a_timeline_or_else_a_sound(
+    studio: Studio, tmp_path: Path, drop: Drop
+) -> None:
+    film = rendered(studio, tmp_path / "film.mp4")
+    clip = tmp_path / "clip.webm"
+    write_film(clip, frames(6), FilmOptions("webm"), tone(tmp_path / "song.wav", 1.0))
+    made = timeline(studio)
+    studio.services.director.set_seconds(3.0)
+    assert drop(studio.window.timeline, files(film))
+    studio.until(lambda: timeline(studio).seconds == made.seconds)
+    assert drop(studio.window.timeline, files(clip))
+    studio.until(lambda: timeline(studio).sound == str(clip))
+    assert timeline(studio).tracks == made.tracks
+
+
+def test_videos_of_others_and_folders_are_no_timelines(studio: Studio, tmp_path: Path, drop: Drop) -> None:
+    write_film(tmp_path / "clip.mp4", frames(3), FilmOptions())
+    (tmp_path / "folder").mkdir()
+    for name, words in (("clip.mp4", "wasn't rendered by Art Studio"), ("folder", "a folder without")):
+        assert words in studio.sentence_after(lambda n=name: drop(studio.canvas, files(tmp_path / n)))
+
+
+def test_a_pasted_picture_is_in_the_film_though_it_is_in_no_file(
+    studio: Studio, small: Path, tmp_path: Path
+) -> None:
+    studio.services.opening.open(small.read_bytes())
+    studio.until(lambda: studio.session.picture is not None and studio.session.picture.path is None)
+    studio.click_style(3)
+    studio.services.director.add_keyframe()
+    studio.services.director.set_seconds(0.25)
+    film = rendered(studio, tmp_path / "film.gif")
+    sentence = studio.sentence_after(lambda: studio.services.timelines.open(film))
+    assert "'Pasted picture' that film.gif was made with isn't beside it" in sentence
 
 
 def test_what_cannot_be_is_said_before(studio: Studio, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.document.moments import easing_at, interpolation_of, moments
-from artstudio.document.timeline import ENDING, LONGEST
+from artstudio.document.timeline import LONGEST
 from artstudio.document.tween import EASINGS, HOLD
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
@@ -37,9 +37,9 @@ RATES = (12.0, 15.0, 24.0, 25.0, 30.0, 50.0, 60.0)
 
 
 class TimelinePanel(QWidget):
-    """Below the canvas. Empty, it invites to add a keyframe. ``timeline_dropped(Path)``."""
+    """Below the canvas. Empty, it invites to add a keyframe. ``dropped(Path)``: timeline, film or sound."""
 
-    timeline_dropped = Signal(object)
+    dropped = Signal(object)
 
     def __init__(
         self, session: Session, director: Director, frames: Frames, parent: QWidget | None = None
@@ -85,7 +85,9 @@ class TimelinePanel(QWidget):
         self.nothing.setMinimumHeight(self.track.minimumSizeHint().height())
         self._lay_out()
         self.setFocusProxy(self.track)
-        self.drops = DropTarget(self, session, self.tr("Drop a timeline or a sound"), None, self._take_files)
+        self.drops = DropTarget(
+            self, session, self.tr("Drop a timeline, a film or a sound"), None, self._take_files
+        )
         self.track.menu_asked.connect(self._show_menu)
         director.changed.connect(self._follow)
         director.moved.connect(lambda _: self._show_time())
@@ -181,14 +183,8 @@ class TimelinePanel(QWidget):
         return {easing: titles[easing] for easing in (*EASINGS, HOLD)}
 
     def _take_files(self, sources: list[Path | bytes]) -> None:
-        """A timeline that was dropped is opened; anything else has to be a sound."""
-        path = sources[0]
-        if not isinstance(path, Path):
-            return
-        if path.suffix.lower() == ENDING:
-            self.timeline_dropped.emit(path)
-        else:
-            self._director.set_sound(path)
+        if isinstance(sources[0], Path):
+            self.dropped.emit(sources[0])
 
     # -- showing ----------------------------------------------------------------------------------
 

@@ -213,8 +213,9 @@ class RenderDialog(QDialog):
     def _render(self) -> None:
         path = self.target()
         self._services.store.change(export_folder=str(path.parent))
+        film = self._services.director.film_of(self.timeline())
         sound = bool(self._values.get("sound", True))
-        self._services.films.start(path, self.options(), self.timeline(), sound)
+        self._services.films.start(path, self.options(), film.timeline, film.picture, sound)
         self.accept()
 
 
