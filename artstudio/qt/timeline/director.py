@@ -249,7 +249,8 @@ class Director(Playhead):
         after = replace(after, seconds=min(after.seconds, timeline.seconds))
         if self.is_playing and seconds is not None:
             self.pause()
-        if before.timeline is not None and self._scene.is_on_it(before):
+        # While it plays the sliders wait, since their moving would end it.
+        if before.timeline is not None and not self.is_playing and self._scene.is_on_it(before):
             after = self._scene.at(after)
         self._session.push(after, label)
 
