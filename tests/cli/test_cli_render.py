@@ -13,10 +13,14 @@ from typing import Any
 import numpy as np
 import pytest
 
+from artstudio.cli.console import Bar
 from artstudio.document.film import FilmOptions, recipe_in_film, write_film
 from artstudio.engine import catalog
+from artstudio.models.generators import installed
 from tests.cli.conftest import Cli
 from tests.document.film_lab import frames, look, tone
+from tests.models.generators.own_networks import own_file
+from tests.trouble import filled
 
 LOUD = {"source": "loudness", "param": "zoom", "low": 1.0, "high": 4.0}
 ROOT = Path(__file__).parents[2]
@@ -161,6 +165,16 @@ def test_a_film_whose_picture_is_gone(cli: Cli, tmp_path: Path, photo: Path) -> 
         (("drift.timeline", "-o", "a.mp4", "--audio", "drift.timeline"), "drift.timeline isn't a sound file"),
         (("drift.timeline", "-o", "a.gif", "--audio", "song.wav"), "GIF holds no sound"),
         (("rubbish.timeline", "-o", "a.mp4"), "The timeline is damaged: it isn't JSON"),
+        (("cut.timeline", "-o", "a.mp4"), "The timeline is damaged: it isn't JSON"),
+        (("binary.timeline", "-o", "a.mp4"), "binary.timeline isn't a timeline of Art Studio"),
+        (("newer.timeline", "-o", "a.mp4"), "made by a newer Art Studio; update this one"),
+        (("nan.timeline", "-o", "a.mp4"), "The timeline is damaged: it isn't JSON"),
+        (("types.timeline", "-o", "a.mp4"), "The length of the timeline is a number, not 'long'"),
+        (("huge.timeline", "-o", "a.mp4"), "huge.timeline is too large to be a timeline"),
+        (("endless.timeline", "-o", "a.mp4"), "frames, and 500,000 are the most"),
+        (("silent.timeline", "-o", "a.mp4"), "The sound none.mp3 can't be read: it isn't there"),
+        (("mute.timeline", "-o", "a.mp4"), "follow a sound, but it names none; add --audio FILE"),
+        (("blank.timeline", "-o", "a.mp4"), "none.jpg"),
         (("missing.timeline", "-o", "a.mp4"), "no model called 'lost'"),
         (("twice.timeline", "-o", "a.mp4"), "Two keyframes of Time lie at 1 s"),
         (("drift.timeline",), "required: -o"),
@@ -171,12 +185,66 @@ def test_what_is_wrong_is_said_in_a_sentence(cli: Cli, tmp_path: Path, args, sen
     (tmp_path / "missing.timeline").write_text(timeline(source={"model": "lost"}))
     keys = [{"seconds": 1, "value": value} for value in (0, 1)]
     (tmp_path / "twice.timeline").write_text(timeline(tracks=[{"param": "time", "keys": keys}]))
+    rubbish = {
+        "cut": timeline()[:200],
+        "newer": timeline(version=99),
+        "nan": timeline(seconds=float("nan")),
+        "types": timeline(seconds="long"),
+        "endless": timeline(seconds=14_000, fps=200),
+        "silent": timeline(sound={"file": "none.mp3", "bindings": [LOUD]}),
+        "mute": timeline(sound={"bindings": [LOUD]}),
+        "blank": timeline(source={"model": "cppn", "picture": "none.jpg"}),
+    }
+    for name, text in rubbish.items():
+        (tmp_path / f"{name}.timeline").write_text(text)
+    (tmp_path / "binary.timeline").write_bytes(b"\x89\xff\0")
+    with (tmp_path / "huge.timeline").open("wb") as file:
+        file.truncate(64_000_001)
     tone(tmp_path / "song.wav")
     before = sorted(tmp_path.iterdir())
     ended = cli("render", *args)
     assert (ended.code, ended.out) == (2, "")
     assert sentence in ended.err and ended.err.count("\n") == 1
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_disk_that_fills_up(cli: Cli, drift: Path, small_disk: Path) -> None:
+    target = small_disk / "a.webp"
+    target.write_bytes(b"the old one")
+    with filled(small_disk, 10_000):
+        ended = cli("render", drift, "-o", target, "--size", "100", "--quality", "100")
+        assert {path.name for path in small_disk.iterdir()} == {"a.webp", "filler"}
+    assert (ended.code, ended.out) == (2, "") and "room on the disk for a.webp" in ended.err
+    assert ended.err.count("\n") == 1 and target.read_bytes() == b"the old one"
+
+
+@pytest.mark.parametrize("verb", ["render", "walk"])
+def test_a_folder_that_may_not_be_written(cli: Cli, drift: Path, open_folder, as_nobody, verb: str) -> None:
+    what = ("cppn", "--seeds", "1,2", "--size", "16") if verb == "walk" else (open_folder / "a.timeline",)
+    (open_folder / "a.timeline").write_text(drift.read_text())
+    with as_nobody():
+        ended = cli(verb, *what, "-o", open_folder / "a.mp4", "--seconds", "0.2")
+    assert (ended.code, ended.out) == (2, "") and ended.err.count("\n") == 1
+    assert "You have no permission to write a.mp4 there; choose another folder." in ended.err
+    assert [path.name for path in open_folder.iterdir()] == ["a.timeline"]
+
+
+def test_a_generator_that_is_removed_while_it_renders(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_file(tmp_path / "seas.safetensors")
+    assert cli("models", "add", "seas.safetensors").code == 0
+    (tmp_path / "seas.timeline").write_text(timeline(source={"model": "seas"}, tracks=[], seconds=2.0))
+    (tmp_path / "a.mp4").write_bytes(b"the old one")
+
+    def at(bar: Bar, done: float, name: str) -> None:
+        if done == 3:
+            installed.remove("seas")
+
+    monkeypatch.setattr(Bar, "at", at)
+    ended = cli("render", "seas.timeline", "-o", "a.mp4", "--size", "32")
+    assert (ended.code, ended.out) == (2, "") and "no model called 'seas'" in ended.err
+    assert ended.err.count("\n") == 1 and (tmp_path / "a.mp4").read_bytes() == b"the old one"
 
 
 def test_ctrl_c_leaves_no_half_film(tmp_path: Path, drift: Path) -> None:
