@@ -67,7 +67,7 @@ def test_the_dialog_renders_what_it_says(studio: Studio, tmp_path: Path) -> None
     assert not shown.form.rows["quality"].isVisible()
     ended: list[bool] = []
     studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
-    shown.render_button.click()
+    shown.action.click()
     assert "Rendering film.gif" in studio.window.status._engine.text()
     studio.until(lambda: bool(ended))
     assert ended == [True] and studio.messages[-1].text == "Saved film.gif."
@@ -152,10 +152,10 @@ def test_what_cannot_be_is_said_before(studio: Studio, tmp_path: Path) -> None:
     shown.path.setText(str(tmp_path / "full"))
     shown.form.rows["format"].move_to("frames")
     assert shown.target() == tmp_path / "full"
-    assert "isn't empty" in shown.note.text() and not shown.render_button.isEnabled()
+    assert "isn't empty" in shown.note.text() and not shown.action.isEnabled()
     shown.path.setText(str(tmp_path / "new"))
     shown.form.rows["format"].move_to("mp4")
-    assert shown.target() == tmp_path / "new.mp4" and shown.render_button.isEnabled()
+    assert shown.target() == tmp_path / "new.mp4" and shown.action.isEnabled()
     shown.findChild(QDialogButtonBox).rejected.emit()
 
 
