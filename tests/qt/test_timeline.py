@@ -343,6 +343,27 @@ def test_the_style_mixer_is_kept_too(filmed: Studio) -> None:
     assert filmed.session.styles == () and filmed.until_painted().below
 
 
+def test_a_moment_is_a_picture_like_any_other(filmed: Studio, tmp_path: Path, drop: Drop) -> None:
+    director(filmed).go(1.0)
+    between = zoom(filmed)
+    assert 1.0 < between < 2.0
+    plain = pixels(_settled(filmed))
+    filmed.export(tmp_path / "moment.png")
+    assert (pixels(QImage(str(tmp_path / "moment.png"))) == plain).all()
+    filmed.click_style(3)
+    assert (pixels(_settled(filmed)) != plain).any()
+    filmed.session.undo_stack.undo()
+    assert (pixels(_settled(filmed)) == plain).all()
+    director(filmed).clear()
+    filmed.services.explorer.go(77)
+    assert drop(filmed.canvas, files(tmp_path / "moment.png"))
+    message = filmed.until_said("This picture was made here.")
+    assert message.callback is not None
+    message.callback()
+    filmed.until(lambda: filmed.session.source is not None)
+    assert zoom(filmed) == between and (pixels(_settled(filmed)) == plain).all()
+
+
 def test_a_photo_can_be_painted_along_a_timeline(open_studio: Opener, small: Path) -> None:
     studio = open_studio()
     for index in (2, 5):

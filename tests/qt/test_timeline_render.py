@@ -57,6 +57,11 @@ def dialog(studio: Studio, action: str, kind: type) -> object:
     return next(d for d in studio.window.findChildren(kind) if d.isVisible())
 
 
+def choose(shown: MotionDialog, title: str) -> None:
+    row = shown.form.rows["slider"]
+    row.move_to(next(value for value, name in row.param.options if name == title))
+
+
 def test_the_dialog_renders_what_it_says(studio: Studio, tmp_path: Path) -> None:
     shown = dialog(studio, "render", RenderDialog)
     assert isinstance(shown, RenderDialog)
@@ -219,9 +224,10 @@ def test_without_the_style_mixer(studio: Studio, tmp_path: Path) -> None:
 def test_a_random_walk_makes_the_timeline_as_long_as_it_takes(studio: Studio) -> None:
     shown = dialog(studio, "walk", MotionDialog)
     assert isinstance(shown, MotionDialog)
-    shown.sliders.setCurrentIndex(shown.sliders.findText("Zoom"))
+    choose(shown, "Zoom")
     shown.form.rows["stops"].move_to(5)
     shown.form.rows["pace"].move_to(0.5)
+    assert shown.length.text() == "2.5 seconds"
     shown.apply.click()
     track = next(track for track in timeline(studio).tracks if track.slot.param == "zoom")
     assert track.times == (0.0, 0.5, 1.0, 1.5, 2.0) and timeline(studio).seconds == 2.5
@@ -233,7 +239,7 @@ def test_a_random_walk_makes_the_timeline_as_long_as_it_takes(studio: Studio) ->
 def test_drift_closes_and_can_be_taken_away(studio: Studio) -> None:
     shown = dialog(studio, "drift", MotionDialog)
     assert isinstance(shown, MotionDialog)
-    shown.sliders.setCurrentIndex(shown.sliders.findText("Complexity"))
+    choose(shown, "Complexity")
     assert not shown.still.isEnabled()
     shown.apply.click()
     found = timeline(studio)
@@ -241,7 +247,7 @@ def test_drift_closes_and_can_be_taken_away(studio: Studio) -> None:
     assert values[0] == values[2] != values[1]
     again = dialog(studio, "drift", MotionDialog)
     assert isinstance(again, MotionDialog)
-    again.sliders.setCurrentIndex(again.sliders.findText("Complexity"))
+    choose(again, "Complexity")
     again.still.click()
     assert all(track.noise is None for track in timeline(studio).tracks)
 

@@ -58,7 +58,7 @@ class RenderDialog(SaveDialog):
                 id="fps",
                 title=self.tr("Frames a second"),
                 default=timeline.fps,
-                low=1.0,
+                low=min(1.0, timeline.fps),
                 high=max(120.0, timeline.fps),
                 step=1.0,
             ),
