@@ -136,7 +136,7 @@ def test_videos_of_others_and_folders_are_no_timelines(studio: Studio, tmp_path:
         assert words in studio.sentence_after(lambda n=name: drop(studio.canvas, files(tmp_path / n)))
 
 
-def test_a_pasted_picture_is_in_the_film_though_it_is_in_no_file(
+def test_a_pasted_picture_is_in_the_film_and_saved_though_it_is_in_no_file(
     studio: Studio, small: Path, tmp_path: Path
 ) -> None:
     studio.services.opening.open(small.read_bytes())
@@ -147,6 +147,16 @@ def test_a_pasted_picture_is_in_the_film_though_it_is_in_no_file(
     film = rendered(studio, tmp_path / "film.gif")
     sentence = studio.sentence_after(lambda: studio.services.timelines.open(film))
     assert "'Pasted picture' that film.gif was made with isn't beside it" in sentence
+    (tmp_path / "kept.png").touch()
+    studio.services.timelines.save(tmp_path / "kept.timeline")
+    studio.until_said("Saved kept.timeline.")
+    pasted = studio.session.picture
+    studio.services.director.clear()
+    studio.services.timelines.open(tmp_path / "kept.timeline")
+    studio.until(lambda: studio.services.director.timeline is not None)
+    assert timeline(studio).picture == str(tmp_path / "kept 2.png")
+    opened = studio.session.picture
+    assert opened is not None and pasted is not None and opened.pixels.key == pasted.pixels.key
 
 
 def test_what_cannot_be_is_said_before(studio: Studio, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ class SaveDialog(QDialog):
         """``rows``: between the name, at first ``proposed``, and the form of ``params``."""
         self._folder = proposed.parent
         self._values = dict(values)
-        self.path.setText(str(_free(proposed)))
+        self.path.setText(str(files.free(proposed)))
         choose = QPushButton(self.tr("Choose…"), self)
         choose.clicked.connect(self.choose)
         name = QHBoxLayout()
@@ -160,13 +160,3 @@ class SaveDialog(QDialog):
         """As if ``name`` had been typed."""
         self.path.setText(name)
         self._path_edited(name)
-
-
-def _free(path: Path) -> Path:
-    """``path``, or the first of its numbered names that isn't taken."""
-    number, candidate = 2, path
-    with contextlib.suppress(OSError):  # no such name can be; whoever writes to it will say why
-        while candidate.exists():
-            candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
-            number += 1
-    return candidate

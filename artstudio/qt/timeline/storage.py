@@ -9,10 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from artstudio import films
+from artstudio import files, films
+from artstudio.document.export import ExportOptions, write_picture
 from artstudio.document.film_recipe import holds_timeline, read_either
 from artstudio.document.picture import Picture, read_picture
 from artstudio.document.timeline import ENDING, Timeline, write_timeline
+from artstudio.errors import BadInputError
 from artstudio.films import Film
 from artstudio.params import StyleRef
 from artstudio.paths import resource
@@ -25,6 +27,8 @@ FindNetwork = Callable[[StyleRef], Path | None]
 
 class TimelineFiles(QObject):
     """Opens and saves for the director. What goes wrong is said, and leaves everything as it was.
+
+    A picture that was pasted is saved beside its timeline.
 
     ``recent``: where the pictures of films may be that aren't beside them.
     """
@@ -69,12 +73,22 @@ class TimelineFiles(QObject):
         if timeline is None:
             return
         target = path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
+        picture = self._director.film_of(timeline).picture
         text = self.tr("Saved {name}.").format(name=target.name)
-        self._tasks.run(
-            lambda: write_timeline(target, _told_from(timeline, target.parent)),
-            lambda _: self._session.message.emit(Message(text)),
-            self._complain,
-        )
+
+        def write() -> None:
+            if picture is None or picture.path is not None:
+                write_timeline(target, _told_from(timeline, target.parent))
+                return
+            beside = files.free(target.with_suffix(".png"))
+            write_picture(beside, picture.pixels.array, ExportOptions("png"))
+            try:
+                write_timeline(target, replace(timeline, picture=beside.name))
+            except BadInputError:
+                beside.unlink()
+                raise
+
+        self._tasks.run(write, lambda _: self._session.message.emit(Message(text)), self._complain)
 
     def close(self) -> None:
         """What is being saved is saved first."""
