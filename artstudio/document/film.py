@@ -173,7 +173,7 @@ def recipe_in_film(path: Path) -> str | None:
                 case _:
                     text = image.info.get(RECIPE_KEY)
                     return None if text is None else str(text)
-    except (OSError, ValueError, SyntaxError) as error:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadInputError(f"{path.name} isn't a film, or it is damaged.") from error
 
 

@@ -145,7 +145,7 @@ def comment_of(path: Path) -> str | None:
     import av
 
     try:
-        with av.open(str(path)) as film:
+        with av.open(str(path), metadata_errors="replace") as film:
             if not film.streams.video:
                 raise BadInputError(f"{path.name} isn't a film, or it is damaged.")
             tags = {key.lower(): value for key, value in film.metadata.items()}

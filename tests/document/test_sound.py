@@ -175,6 +175,15 @@ def test_compressed_sound_and_that_of_a_film(tmp_path) -> None:
         assert len(heard.times("onset")) == 8 and apart(heard.times("onset"), np.arange(0.4, 4, 0.5)) < 0.05
 
 
+def test_a_title_in_another_encoding_does_no_harm(tmp_path) -> None:
+    path = save_wav(tmp_path / "song.wav", sine(220))
+    data = path.read_bytes()
+    title = b"INAM\x06\0\0\0M\xfcller"
+    listed = b"LIST" + (4 + len(title)).to_bytes(4, "little") + b"INFO" + title
+    path.write_bytes(b"RIFF" + (len(data) - 8 + len(listed)).to_bytes(4, "little") + data[8:] + listed)
+    assert analyze(path).seconds == pytest.approx(1.0, abs=0.1)
+
+
 def test_sounds_that_are_none(tmp_path: Path) -> None:
     (tmp_path / "bad.mp3").write_bytes(b"ID3 but nothing more")
     write_film(tmp_path / "mute.mp4", frames(3), FilmOptions())
