@@ -24,7 +24,8 @@ def render(args: argparse.Namespace, console: Console) -> int:
     path = Path(args.output)
     given = _given(args)
     seconds = _positive("--seconds", args.seconds) if args.seconds is not None else None
-    film = films.open_film(Path(args.timeline), find_network, Path(args.audio) if args.audio else None)
+    audio = Path(args.audio) if args.audio else None
+    film = films.open_film(Path(args.timeline), find_network, audio, seconds)
     if args.size is not None:
         given["size"] = _size(args.size, film.size)
     options = films.film_options(film, path, **given)
