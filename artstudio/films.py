@@ -119,22 +119,17 @@ class Film:
         )
 
 
-def open_film(
-    path: Path,
-    find_network: FindNetwork | None = None,
-    sound_file: Path | None = None,
-    seconds: float | None = None,
-) -> Film:
+def open_film(path: Path, find_network: FindNetwork | None = None, sound_file: Path | None = None) -> Film:
     """The timeline in a file or a film, with the picture and the sound it names, which lie beside it.
 
-    ``sound_file``: in place of the timeline's own. ``seconds``: see `prepare`. Raises `BadInputError` with a
-    sentence for anything that is missing or can't be used.
+    ``sound_file``: in place of the timeline's own. Raises `BadInputError` with a sentence for anything that
+    is missing or can't be used.
     """
     path = Path(path)
     timeline = read_either(path, params_of)
     if sound_file is not None:
         timeline = replace(timeline, sound=str(sound_file.absolute()))
-    return prepare(timeline, path.parent, find_network, seconds=seconds)
+    return prepare(timeline, path.parent, find_network)
 
 
 def prepare(
@@ -143,13 +138,11 @@ def prepare(
     find_network: FindNetwork | None = None,
     check: Callable[[float], None] = lambda seconds: None,
     picture: Picture | None = None,
-    seconds: float | None = None,
 ) -> Film:
     """What ``timeline`` needs to be rendered; the files it names are looked for from ``folder``.
 
     ``check``: see `artstudio.document.sound.analyze`. ``picture``: the one it names, where that is known; it
-    need not be in a file. ``seconds``: how much is to be rendered, if that is more than the timeline. Raises
-    `BadInputError` with a sentence.
+    need not be in a file. Raises `BadInputError` with a sentence.
     """
     timeline = _with_networks(timeline.checked(), find_network)
     if picture is None and timeline.picture:
@@ -161,8 +154,8 @@ def prepare(
             raise BadInputError(
                 "Sliders of the timeline follow a sound, but it names none; add --audio FILE."
             )
-        length = max(timeline.seconds, seconds or 0.0)
-        heard = sound.Accompaniment(sound.analyze(track, length, check), timeline.bindings)
+        # All of it, however short the film: where the beat is found depends on the whole song.
+        heard = sound.Accompaniment(sound.analyze(track, check), timeline.bindings)
     film = Film(timeline, picture, track, heard)
     return film.for_size(film.size)
 

@@ -78,7 +78,7 @@ def _render_again(args: argparse.Namespace, console: Console, made: Path) -> int
     picture = Path(args.picture) if args.picture else None
     places = [target.parent, paths.resource("samples")]
     timeline, cut = read_cut(made, films.params_of, places, picture)
-    film = films.prepare(timeline, Path(), find_network, seconds=cut.seconds)
+    film = films.prepare(timeline, Path(), find_network)
     if not cut.sound:
         film = replace(film, track=None)
     quality = cut.quality if args.quality is None else parse_quality(args.quality)

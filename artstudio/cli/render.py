@@ -25,7 +25,7 @@ def render(args: argparse.Namespace, console: Console) -> int:
     given = _given(args)
     seconds = _positive("--seconds", args.seconds) if args.seconds is not None else None
     audio = Path(args.audio) if args.audio else None
-    film = films.open_film(Path(args.timeline), find_network, audio, seconds)
+    film = films.open_film(Path(args.timeline), find_network, audio)
     if args.size is not None:
         given["size"] = _size(args.size, film.size)
     options = films.film_options(film, path, **given)

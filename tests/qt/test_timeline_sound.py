@@ -20,7 +20,7 @@ from artstudio.document.timeline import Timeline, read_timeline
 from artstudio.document.tracks import Slot
 from artstudio.engine.speaker import Speaker
 from artstudio.errors import BadInputError
-from artstudio.films import params_of
+from artstudio.films import params_of, prepare
 from artstudio.qt.timeline.sound_dialog import SoundDialog
 from artstudio.qt.timeline.track_view import WAVE
 from tests.document.film_lab import look, save_wav
@@ -145,6 +145,22 @@ def test_the_sound_moves_a_slider_on_the_canvas_and_in_the_film(
     assert ended == [True] and film.sound is not None
     frames = film.frames.astype(float)
     assert abs(frames[3] - frames[8]).mean() < abs(frames[3] - frames[18]).mean() / 4
+
+
+def test_the_film_hears_just_what_the_window_heard(studio: Studio, tmp_path: Path) -> None:
+    """Also where the song goes on after the film, at another pace."""
+    t = np.arange(12 * RATE) / RATE
+    slow, fast = (np.modf(t * pace)[0] < 0.05 for pace in (1.5, 2.6))
+    song = save_wav(
+        tmp_path / "song.wav", 0.9 * np.sin(2 * np.pi * 220 * t) * np.where(t < 4, slow, fast), RATE
+    )
+    choose(studio, song)
+    studio.services.director.set_bindings((Binding("beat", Slot("zoom"), 1.0, 4.0),))
+    here = studio.services.director.film_of(timeline(studio))
+    film = prepare(timeline(studio), tmp_path)
+    times = np.arange(round(SECONDS * 25)) / 25
+    heard = [tuple(here.levels_at(seconds)) for seconds in times]
+    assert heard == [tuple(film.levels_at(seconds)) for seconds in times] and len(set(heard)) > 5
 
 
 def test_bindings_are_made_in_the_dialog(studio: Studio, song: Path) -> None:

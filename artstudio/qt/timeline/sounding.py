@@ -88,7 +88,7 @@ class Sounding(QObject):
 
         def read() -> Sound | None:
             try:
-                return Sound(sound.analyze(path, None, check), decoded(path, check))
+                return Sound(sound.analyze(path, check), decoded(path, check))
             except Cancelled:
                 return None
 
