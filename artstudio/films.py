@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -193,6 +194,7 @@ def render(
     track = film.track if format_of(options.format).sound else None
     frames, began = frames_of(film.timeline, seconds), clock()
     check_film(path, replace(options, size=size), track)
+    _check_sources(film, path)
 
     def told(progress: Progress) -> None:
         if progress.note:
@@ -213,6 +215,16 @@ def render(
     if keep_recipe:
         recipe = recipe_of(film.timeline, Cut(seconds, options.quality, film.track is not None))
     return write_film(path, drawn(), replace(options, size=size), track, recipe, written)
+
+
+def _check_sources(film: Film, path: Path) -> None:
+    """Raise `BadInputError` if the film would take the place of what it is made of."""
+    for source in (film.track, film.picture.path if film.picture else None):
+        with suppress(OSError):  # one of them isn't there
+            if source is not None and source.samefile(path):
+                raise BadInputError(
+                    f"{path.name} is what the film is made of, which would be lost; choose another name."
+                )
 
 
 def film_options(film: Film, path: Path, **given: Any) -> FilmOptions:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from artstudio.cli.console import Bar
 from artstudio.document.film import FilmOptions, recipe_in_film, write_film
@@ -142,6 +143,7 @@ def test_a_film_whose_picture_is_gone(cli: Cli, tmp_path: Path, photo: Path) -> 
     ended = cli("replay", "a.webp", "-o", "c.webp")
     assert (ended.code, ended.out) == (2, "") and "'photo.png' that a.webp was made with" in ended.err
     assert cli("replay", "a.webp", "-o", "c.webp", "--picture", "moved.png").code == 0
+    assert "a.webp is the film itself" in cli("replay", "a.webp", "-o", "a.webp").err
     for args in (("-o", "-"), ("-o", "d.gif", "--format", "png")):
         ended = cli("replay", "a.webp", *args)
         assert ended.code == 2 and "A film goes into a file" in ended.err
@@ -245,6 +247,20 @@ def test_a_generator_that_is_removed_while_it_renders(
     ended = cli("render", "seas.timeline", "-o", "a.mp4", "--size", "32")
     assert (ended.code, ended.out) == (2, "") and "no model called 'seas'" in ended.err
     assert ended.err.count("\n") == 1 and (tmp_path / "a.mp4").read_bytes() == b"the old one"
+
+
+def test_nothing_that_a_film_is_made_of_is_written_over(cli: Cli, tmp_path: Path, photo: Path) -> None:
+    write_film(tmp_path / "song.webm", frames(9), FilmOptions("webm"), tone(tmp_path / "song.wav"))
+    Image.open(photo).save(tmp_path / "photo.webp")
+    sound = {"file": "song.webm", "bindings": [LOUD]}
+    source = {"model": "cppn", "picture": "photo.webp", "values": {"palette": "picture"}}
+    (tmp_path / "a.timeline").write_text(timeline(source=source, sound=sound))
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    for name in ("song.webm", "photo.webp"):
+        ended = cli("render", "a.timeline", "-o", name, "--size", "16")
+        assert (ended.code, ended.out) == (2, "")
+        assert f"{name} is what the film is made of, which would be lost" in ended.err
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_ctrl_c_leaves_no_half_film(tmp_path: Path, drift: Path) -> None:
