@@ -193,19 +193,23 @@ def parse_size(text: str | None) -> SizeOf:
 
 
 def parse_options(args: argparse.Namespace) -> Callable[[Format], ExportOptions]:
-    quality = args.quality
-    if quality is not None and not (quality.isdecimal() and 1 <= int(quality) <= 100):
-        raise BadInputError(f"--quality goes from 1 to 100, not {quality!r}.")
+    quality = ExportOptions.quality if args.quality is None else parse_quality(args.quality)
 
     def options(fmt: Format) -> ExportOptions:
         return ExportOptions(
             fmt.id,
-            quality=int(quality or ExportOptions.quality),
+            quality=quality,
             keep_metadata=not args.no_metadata,
             embed_recipe=not args.no_recipe,
         )
 
     return options
+
+
+def parse_quality(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= 100):
+        raise BadInputError(f"--quality goes from 1 to 100, not {text!r}.")
+    return int(text)
 
 
 def _amount(param: Float, text: str) -> float:
