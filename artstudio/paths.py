@@ -1,10 +1,11 @@
-"""Where the program finds what it ships and keeps what the artist makes."""
+"""Where the program finds what it ships and keeps what the artist makes.
+
+What ships is found without anything installed: a training does where there is only what it needs.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-
-import platformdirs
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -21,14 +22,20 @@ def resource(*parts: str) -> Path:
 
 def data_dir() -> Path:
     """The artist's library folder, made by whoever writes to it first."""
+    import platformdirs
+
     return Path(platformdirs.user_data_dir("artstudio", appauthor=False))
 
 
 def config_dir() -> Path:
     """Folder of the settings file."""
+    import platformdirs
+
     return Path(platformdirs.user_config_dir("artstudio", appauthor=False))
 
 
 def cache_dir() -> Path:
     """Folder of what can be made again."""
+    import platformdirs
+
     return Path(platformdirs.user_cache_dir("artstudio", appauthor=False))

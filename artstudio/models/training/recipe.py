@@ -100,9 +100,20 @@ class Recipe(ABC):
 
     def begin(self) -> None:
         """Make the optimizers, once it is known what is frozen."""
+        if self.machine.breathes:
+            for network in self.networks.values():
+                for module in network.modules():
+                    if not any(True for _ in module.children()):
+                        module.register_forward_hook(self._breathe)
         self.optimizers = {
             name: self.optimizer(name, [p for _, p in self.learning(name)]) for name in self.networks
         }
+
+    def _breathe(self, module: nn.Module, given: Any, made: Any) -> None:
+        """After each layer, on the way there and on the way back."""
+        self.machine.breathe()
+        if isinstance(made, Tensor) and made.requires_grad:
+            made.register_hook(lambda slope: self.machine.breathe())
 
     @abstractmethod
     def optimizer(self, network: str, parameters: list[nn.Parameter]) -> torch.optim.Adam: ...

@@ -225,7 +225,7 @@ def test_too_little_memory(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB")
 
     monkeypatch.setattr(ConvGan, "step", fail)
-    with pytest.raises(OutOfMemoryError, match=r"4 pictures of 32 pixels at once.*smaller --batch"):
+    with pytest.raises(OutOfMemoryError, match=r"4 pictures of 32 pixels at once.*smaller pictures"):
         run(options(home, "dcgan", "large"))
 
 
