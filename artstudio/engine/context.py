@@ -22,8 +22,8 @@ class Context:
     """Handed to `Model.run`.
 
     ``budget``: bytes the model may use for its own activations; halved after running out of memory.
-    ``give_way``: lets what is more urgent pass, here and now; it may be called at any place where that does no
-    harm, and doesn't meet a cancellation. None where there is nothing else.
+    ``give_way``: lets what is more urgent pass, here and now, and doesn't meet a cancellation; None where
+    there is nothing else.
     """
 
     device: Device
