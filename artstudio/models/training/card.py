@@ -22,9 +22,9 @@ _RIGHTS = {
 }
 # What the same answer means for the model, which shows something of the pictures.
 _LICENSES = {
-    "own": "Learned from pictures of whoever trained it, who says what may be done with it.",
-    "free": "Learned from pictures that are free for all to use.",
-    "allowed": "Learned from pictures whose owner has allowed it; ask them before it is passed on.",
+    "own": "learned from pictures of whoever trained it; ask them",
+    "free": "learned from pictures that are free for all to use",
+    "allowed": "learned from pictures whose owner has allowed it; ask them before it is passed on",
 }
 
 
