@@ -1,36 +1,53 @@
-"""Slider to pixels while a generator is trained, beside the same drags without a training.
+"""A live request to its result while a generator is trained, beside the same without a training.
 
 A StyleGAN2 of 64 pixels with its usual batch, whose steps take seconds on a CPU, learns from soft blots of
-color; meanwhile the weight of a style is dragged as in ``bench_window``, taking turns with drags while the
-training is paused.
+color. Meanwhile a small picture is asked for now and then, as a slider does once it is moved.
 """
 
 from __future__ import annotations
 
 import tempfile
+import time
 from pathlib import Path
 
+import numpy as np
+
+from artstudio.engine import catalog
+from artstudio.engine.request import Request, Update
 from artstudio.engine.training import Options
 from artstudio.engine.training import Update as Told
-from artstudio.qt.main_window import MainWindow
+from artstudio.params import Values
 from artstudio.qt.services import Services
 from tests.bench.bench_training import gallery
-from tests.bench.bench_window import Drag, mixer_weight
-from tests.bench.report import Table, arguments, emit
+from tests.bench.report import Table, arguments, emit, percentile
 from tests.bench.window import open_window, rest, square_sample, wait_for
 
-IN_A_STEP = 2.0  # seconds; between two steps everything passes anyway
+SLOT = "bench"
 
 
-def drag(window: MainWindow, services: Services, seconds: float) -> Drag:
-    slider = mixer_weight(window, services)
-    wait_for(lambda: not services.session._is_working)
-    rest(IN_A_STEP)
-    return Drag(window, slider, seconds).run()
+def waits(services: Services, count: int) -> list[float]:
+    """Seconds until each of some requests was answered, at odd moments."""
+    random, found = np.random.default_rng(1), []
+    ended: dict[int, float] = {}
+
+    def note(update: Update) -> None:
+        if update.request.slot == SLOT and update.kind == "done":
+            ended[update.request.seed] = time.perf_counter()
+
+    services.bridge.updated.connect(note)
+    values = Values.of(catalog.get("cppn").spec.params)
+    for seed in range(count):
+        rest(random.uniform(0.5, 1.5))
+        asked = time.perf_counter()
+        services.bridge.submit(Request("cppn", values, size=(256, 256), seed=seed, slot=SLOT, quick=True))
+        wait_for(lambda seed=seed: seed in ended)  # type: ignore[misc]
+        found.append(ended[seed] - asked)
+    services.bridge.updated.disconnect(note)
+    return found
 
 
 def learn(services: Services, options: Options) -> None:
-    """Begin, or go on, until it is in a step that won't soon end with a checkpoint."""
+    """Begin, or go on, until the first checkpoint is behind it."""
     told: list[Told] = []
     services.training.told.connect(told.append)
     services.training.start(options)
@@ -39,21 +56,21 @@ def learn(services: Services, options: Options) -> None:
 
 
 def main() -> None:
-    options = arguments(__doc__ or "", seconds=5.0, turns=2, kind="stylegan2")
-    table = Table("Slider to pixels, 1024 x 1024, while a generator learns")
-    with tempfile.TemporaryDirectory() as folder, open_window(square_sample(1024)) as (window, services):
-        data = gallery(Path(folder))
-        output = Path(folder) / "mine.safetensors"
+    options = arguments(__doc__ or "", count=12, turns=2, kind="stylegan2")
+    table = Table("A live request to its result, 256 x 256")
+    with tempfile.TemporaryDirectory() as folder, open_window(square_sample(256)) as (window, services):
+        data, output = gallery(Path(folder)), Path(folder) / "mine.safetensors"
         wait_for(lambda: window.canvas.has_picture)
-        wait_for(lambda: all(services.shelf.thumb(item.key) for item in services.shelf.items()))
-        drag(window, services, 1.0)  # doesn't count
+        waits(services, 2)  # don't count
         for turn in range(options.turns):
-            table.add(training="no", **drag(window, services, options.seconds).row("mixer weight"))
-            learn(services, Options(options.kind, data, output, size=64, resume=turn > 0, measures=False))
-            table.add(training="yes", **drag(window, services, options.seconds).row("mixer weight"))
+            found = {"no": waits(services, options.count)}
+            learn(services, Options(options.kind, data, output, size=64, resume=turn > 0))
+            found["yes"] = waits(services, options.count)
             services.training.pause()
             wait_for(lambda: not services.training.is_running)
-            rest(0.5)
+            for training, seconds in found.items():
+                p50, p95 = (1000 * percentile(seconds, percent) for percent in (50, 95))
+                table.add(training=training, p50_ms=p50, p95_ms=p95, max_ms=1000 * max(seconds))
     emit([table], options.json)
 
 

@@ -113,7 +113,7 @@ class Recipe(ABC):
         """After each layer, on the way there and on the way back."""
         self.machine.breathe()
         if isinstance(made, Tensor) and made.requires_grad:
-            made.register_hook(lambda slope: self.machine.breathe())
+            made.register_hook(lambda slope: self.machine.breathe())  # type: ignore[no-untyped-call]
 
     @abstractmethod
     def optimizer(self, network: str, parameters: list[nn.Parameter]) -> torch.optim.Adam: ...

@@ -15,6 +15,7 @@ MOST_POINTS = 1000
 LOSSES = ("generator", "discriminator", "bound", "error", "divergence")
 MEASURES = ("realism", "diversity", "uniqueness")
 _SMOOTH = 0.85  # of what a curve was, what stays at each point
+_MOST_DOTS = 60
 _TOP, _BOTTOM, _LEFT, _RIGHT = 24, 18, 8, 8
 
 Curve = list[tuple[float, float]]
@@ -31,6 +32,7 @@ class Chart(QWidget):
         self._shown, self._empty, self._share = shown, empty, share
         self.curves: dict[str, Curve] = {}
         self.best = 0  # the step that is marked, if any
+        self._last = 0  # step that was told, with figures or without
         self._at: float | None = None  # where the pointer is
         self._legend: list[tuple[QRectF, str]] = []
         self.setMouseTracking(True)
@@ -42,11 +44,12 @@ class Chart(QWidget):
         return QSize(360, 104)
 
     def clear(self) -> None:
-        self.curves, self.best = {}, 0
+        self.curves, self.best, self._last = {}, 0, 0
         self._changed()
 
     def add(self, step: int, figures: Mapping[str, float]) -> None:
-        """Another point of every figure that is worth a curve."""
+        """Another point of every figure that is worth a curve. Without any, the axis grows."""
+        self._last = max(self._last, step)
         for name in self._shown:
             if name in figures:
                 curve = self.curves.setdefault(name, [])
@@ -88,7 +91,7 @@ class Chart(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(16, 4, -16, -4), flags, self._empty)
             return
-        first, last = min(step for step, _ in points), max(step for step, _ in points)
+        first, last = 0.0 if self._share else min(step for step, _ in points), float(self._last)
         low, high = (0.0, 1.0) if self._share else _range([value for _, value in points])
         scale = _Scale(plot, first, max(last, first + 1), low, high)
         self._paint_axes(painter, plot, scale)
@@ -101,7 +104,7 @@ class Chart(QWidget):
         painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine))
         for level in (0, 0.5, 1) if self._share else (0,) if scale.low < 0 < scale.high else ():
             painter.drawLine(QPointF(plot.left(), scale.y(level)), QPointF(plot.right(), scale.y(level)))
-        if scale.first <= self.best <= scale.last:
+        if self.best and scale.first <= self.best <= scale.last:
             self._paint_best(painter, plot, scale.x(self.best))
         painter.setPen(QColor(tokens.text_dim))
         below = QRectF(plot.left(), plot.bottom() + 1, plot.width(), _BOTTOM - 2)
@@ -122,11 +125,15 @@ class Chart(QWidget):
         faint.setAlphaF(0.3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.save()
-        painter.setClipRect(scale.plot.adjusted(-2, -2, 2, 2))
+        painter.setClipRect(scale.plot.adjusted(-4, -4, 4, 4))
         smooth = curve if self._share else _smooth(curve)
         for shade, width, points in ((faint, 1.0, curve), (color, 2.0, smooth)):
             painter.setPen(QPen(shade, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawPolyline(QPolygonF([QPointF(scale.x(step), scale.y(y)) for step, y in points]))
+        if self._share:  # they come seldom
+            painter.setBrush(color)
+            for step, value in curve if len(curve) < _MOST_DOTS else ():
+                painter.drawEllipse(QPointF(scale.x(step), scale.y(value)), 1.5, 1.5)
         painter.restore()
 
     def _paint_legend(self, painter: QPainter, plot: QRectF, scale: _Scale) -> None:

@@ -240,7 +240,7 @@ class LivePage(QWidget):
         if update.stage == "pictures":
             return
         self._draw(update.step, update.losses)
-        self._draw(update.measured, update.measures)
+        self.measures.add(update.measured, update.measures)
         self._show_best(update.best)
         self._show_figures(update.step, update.seconds, update.pictures)
         if update.rate:
