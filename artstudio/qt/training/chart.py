@@ -22,8 +22,8 @@ Curve = list[tuple[float, float]]
 
 
 class Chart(QWidget):
-    """`add` a point of each curve in ``shown``, as ``names`` calls them; the pointer reads the figures at a
-    step. ``share``: the figures are shares, 0..1."""
+    """`add` a point of each curve in ``shown``; the pointer reads the figures at a step. ``empty``: what is
+    said before there are any. ``share``: the figures are shares, 0..1."""
 
     def __init__(
         self, shown: Sequence[str], empty: str, share: bool = False, parent: QWidget | None = None

@@ -55,9 +55,8 @@ class LivePage(QWidget):
                 "steady is good, and one that runs away is not."
             )
         )
-        self.measures = Chart(
-            MEASURES, self.tr("How good its pictures are is measured every few minutes"), True, self
-        )
+        nothing = self.tr("How good its pictures are is measured every few minutes")
+        self.measures = Chart(MEASURES, nothing, share=True, parent=self)
         self.measures.setAccessibleName(self.tr("Measures"))
         self.measures.setToolTip(
             self.tr(

@@ -24,6 +24,7 @@ class TrainingStatus(QToolButton):
         self.setAutoRaise(True)
         self.setFixedHeight(theme.TARGET)
         self.setAccessibleName(self.tr("Training"))
+        self.setToolTip(self.tr("Show how the training fares"))
         trainer.told.connect(lambda _: self._show())
         trainer.changed.connect(self._show)
         self._show()
@@ -43,4 +44,3 @@ class TrainingStatus(QToolButton):
         text = "  ·  ".join(parts)
         self.setText(text)
         self.setAccessibleDescription(text)
-        self.setToolTip(self.tr("Show how the training fares"))
