@@ -1,7 +1,4 @@
-"""Where the program finds what it ships and keeps what the artist makes.
-
-What ships is found without anything installed: a training does where there is only what it needs.
-"""
+"""Where the program finds what it ships and keeps what the artist makes."""
 
 from __future__ import annotations
 
@@ -22,20 +19,20 @@ def resource(*parts: str) -> Path:
 
 def data_dir() -> Path:
     """The artist's library folder, made by whoever writes to it first."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("artstudio", appauthor=False))
+    return _folder("user_data_dir")
 
 
 def config_dir() -> Path:
     """Folder of the settings file."""
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("artstudio", appauthor=False))
+    return _folder("user_config_dir")
 
 
 def cache_dir() -> Path:
     """Folder of what can be made again."""
-    import platformdirs
+    return _folder("user_cache_dir")
 
-    return Path(platformdirs.user_cache_dir("artstudio", appauthor=False))
+
+def _folder(name: str) -> Path:
+    import platformdirs  # which a training by itself does without
+
+    return Path(getattr(platformdirs, name)("artstudio", appauthor=False))

@@ -50,6 +50,7 @@ def options_of(args: argparse.Namespace) -> training.Options:
         size=args.size,
         batch=args.batch,
         width=args.width,
+        critic=args.critic,
         augment=args.augment,
         mirror=args.mirror,
         conditional=args.conditional,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from artstudio.models.base import ModelSpec
-from artstudio.models.generators.installed import Installed, installed
+from artstudio.models.generators.installed import Installed, installed, shipped
 from artstudio.models.generators.installed import add as install
 from artstudio.models.generators.installed import get as get_installed
 from artstudio.models.generators.installed import remove as uninstall
@@ -32,6 +32,7 @@ __all__ = [
     "is_generator",
     "latent_param",
     "latent_params",
+    "shipped",
     "space_axes",
     "uninstall",
     "weight_entries",

@@ -20,12 +20,22 @@ from artstudio.engine.context import Context
 from artstudio.errors import BadInputError
 from artstudio.models.training import best
 from artstudio.models.training.best import Best, best_file, best_of
-from artstudio.models.training.options import AUGMENTS, ENDING, KINDS, PRECISIONS, RIGHTS, Kind, Options
+from artstudio.models.training.options import (
+    AUGMENTS,
+    CRITICS,
+    ENDING,
+    KINDS,
+    PRECISIONS,
+    RIGHTS,
+    Kind,
+    Options,
+)
 from artstudio.models.training.pictures import FEW, Pack, Pictures
 from artstudio.models.training.update import Update
 
 __all__ = [
     "AUGMENTS",
+    "CRITICS",
     "ENDING",
     "FEW",
     "KINDS",

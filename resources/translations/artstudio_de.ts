@@ -3428,6 +3428,10 @@
         <translation>Maler</translation>
     </message>
     <message>
+        <source>Paintings</source>
+        <translation>Gemälde</translation>
+    </message>
+    <message>
         <source>Palette</source>
         <translation>Palette</translation>
     </message>
@@ -3994,6 +3998,10 @@
 <context>
     <name>sentences</name>
     <message>
+        <source>--augment ada goes with --critic own; use diffaugment or none.</source>
+        <translation>--augment ada gehört zu --critic own; nimm diffaugment oder none.</translation>
+    </message>
+    <message>
         <source>--batch has to be a multiple of {0} here, not {1}.</source>
         <translation>--batch muss hier ein Vielfaches von {0} sein, nicht {1}.</translation>
     </message>
@@ -4328,6 +4336,10 @@
     <message>
         <source>The generators in {0} can&apos;t be listed: {1}.</source>
         <translation>Die Generatoren in {0} lassen sich nicht auflisten: {1}.</translation>
+    </message>
+    <message>
+        <source>The layers of {0} pixels are new, and learn from the start.</source>
+        <translation>Die Schichten von {0} Pixeln sind neu und lernen von Anfang an.</translation>
     </message>
     <message>
         <source>The library has been closed.</source>
@@ -5002,10 +5014,6 @@
         <translation>der Datenträger ist voll; Platz schaffen und noch einmal versuchen</translation>
     </message>
     <message>
-        <source>truncation</source>
-        <translation>Trunkierung</translation>
-    </message>
-    <message>
         <source>unpack it first</source>
         <translation>bitte erst entpacken</translation>
     </message>
@@ -5139,7 +5147,7 @@
     </message>
     <message>
         <source>{0} draws {1} pixels, not {2}; leave --size out.</source>
-        <translation>{0} zeichnet {1} Pixel, nicht {2}; bitte --size weglassen.</translation>
+        <translation>{0} zeichnet {1} Pixel, nicht {2}; lass --size weg.</translation>
     </message>
     <message>
         <source>{0} draws {1} pixels, which a {2} here can&apos;t.</source>
@@ -5428,6 +5436,10 @@
     <message>
         <source>{0} is trained with --augment {1}.</source>
         <translation>{0} wird mit --augment {1} trainiert.</translation>
+    </message>
+    <message>
+        <source>{0} is trained with --critic {1}.</source>
+        <translation>{0} wird mit --critic {1} trainiert.</translation>
     </message>
     <message>
         <source>{0} is unreadable</source>

@@ -60,7 +60,7 @@ def load_latent(item: Installed, device: Device) -> TorchLatent:
 
     data = installed.read_bytes(item)
     found = recognize.parse(data, item.path.name)
-    return latent_of(found, device.torch_name, item.card.classes)
+    return latent_of(found, device.torch_name, item.card.classes, item.card.mixing)
 
 
 def loaded(model_id: str, device: Device) -> tuple[str, LatentModel]:

@@ -198,7 +198,7 @@ def card_of(network: NetworkFile, model_id: str) -> Card:
     facts, maker = network.details, said(network.details.get("card"))
     names = class_names(facts["class_names"])
     license_ = maker.pop("license", "")
-    truncation = maker.pop("truncation", 1.0)
+    numbers = {key: maker.pop(key, default) for key, default in (("truncation", 1.0), ("mixing", 0.0))}
     title = maker.pop("title", "")
     for key in ("id", "classes", "class_names"):
         maker.pop(key, None)
@@ -209,7 +209,7 @@ def card_of(network: NetworkFile, model_id: str) -> Card:
         "classes": names,
         "sha256": network.sha256,
         "license": license_ if isinstance(license_, str) else "",
-        "truncation": truncation if isinstance(truncation, float) else 1.0,
+        **{key: value for key, value in numbers.items() if isinstance(value, float)},
         "about": maker,
     }
     return Card.from_json(card)

@@ -175,6 +175,7 @@ class _Space:
 
     classes: tuple[str, ...]
     layers = PainterLatent.layers
+    mixing = 0.0
 
     @property
     def z_size(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from artstudio.models.base import Entry, Model, ModelSpec
+from artstudio.models.generators.card import MOST_TRUNCATION
 from artstudio.models.generators.palettes import DESIGNED
 from artstudio.params import AnyParam, Choice, Float, Int, Latent, Text, Toggle, Vector
 
@@ -142,7 +143,7 @@ def latent_params(layers: int = MOST_LAYERS, truncation: float = 1.0) -> tuple[A
             tip="How far from the average picture: less is calmer and safer, more is bolder.",
             default=truncation,
             low=0.0,
-            high=1.5,
+            high=MOST_TRUNCATION,
             step=0.01,
             ends=("average", "bold"),
         ),

@@ -47,7 +47,8 @@ class Recipe(ABC):
     """``networks``: those that learn, by name. ``ema``: the running mean of the generator's weights, which is
     the model in the end.
 
-    ``memory``: modules whose buffers go into a checkpoint besides.
+    ``memory``: modules whose buffers go into a checkpoint besides. ``helpers``: networks that take part in a
+    step and never learn.
     """
 
     networks: dict[str, nn.Module]
@@ -63,6 +64,7 @@ class Recipe(ABC):
             network.to(memory_format=torch.channels_last)
         self.ema = copy.deepcopy(generator).eval().requires_grad_(False)
         self.memory = {}
+        self.helpers: list[nn.Module] = []
         self.frozen: set[str] = set()
         self.scaler = torch.amp.GradScaler(machine.device.type, enabled=machine.dtype is torch.float16)
 
@@ -101,7 +103,7 @@ class Recipe(ABC):
     def begin(self) -> None:
         """Make the optimizers, once it is known what is frozen."""
         if self.machine.breathes:
-            for network in self.networks.values():
+            for network in (*self.networks.values(), *self.helpers):
                 for module in network.modules():
                     if not any(True for _ in module.children()):
                         module.register_forward_hook(self._breathe)

@@ -5,6 +5,7 @@ Whoever iterates decides when: not asking pauses it, closing the iterator saves 
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -90,6 +91,8 @@ def _new(folder: Path, options: Options) -> tuple[Options, int]:
         raise BadInputError(f"{options.output} is there already; name another file, or begin --from it.")
     if options.start is not None:
         source = transfer.read_source(options.start)
+        if source.critic in KINDS[options.kind].critics:
+            options = dataclasses.replace(options, critic=options.critic or source.critic)
         return options, int(transfer.transferred_config(options, source, 0).size)
     return options, options.size or KINDS[options.kind].sizes[0]
 
