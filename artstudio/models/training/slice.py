@@ -236,7 +236,7 @@ class Training:
                     f"The one of step {self.saved_step:,} is whole."
                 )
                 if last:
-                    raise BadInputError(f"{note} Make room, and go on from there.") from error
+                    raise BadInputError(f"{note} Go on from there.") from error
         self.team.wait()
         return self._update("saved", began, losses, samples=samples, note=note)
 
