@@ -79,6 +79,28 @@ def test_a_model_of_our_own_keeps_its_card(seas: Installed) -> None:
     assert [path.name for path in installed.folder().iterdir()] == ["sea-pictures-v2"]
 
 
+def test_two_of_one_title_are_told_apart(seas: Installed, tmp_path: Path) -> None:
+    titles = [
+        added(own_file(tmp_path / f"{number}.safetensors", CARD | {"steps": number})).card.title
+        for number in (2, 3)
+    ]
+    assert titles == ["Three seas 2", "Three seas 3"]
+
+
+def test_half_precision_stays_half(tmp_path: Path) -> None:
+    path = own_file(tmp_path / "whole.safetensors")
+    whole = recognize.recognize(path)
+    path.with_name("half.safetensors").write_bytes(replace(whole, half=True).to_safetensors())
+    item = added(path.with_name("half.safetensors"))
+    assert item.path.stat().st_size == path.with_name("half.safetensors").stat().st_size
+    assert item.path.stat().st_size < 0.6 * path.stat().st_size
+    found = recognize.load(item.path, item.card.sha256)
+    assert found.half and {tensor.dtype for tensor in found.build().parameters()} == {torch.float32}
+    assert all(
+        torch.equal(found.tensors[name], tensor.half().float()) for name, tensor in whole.tensors.items()
+    )
+
+
 def test_the_registry_finds_it(seas: Installed) -> None:
     spec = catalog.get("sea-pictures-v2").spec
     assert spec in catalog.generators() and spec not in [e.spec for e in catalog.all_entries()]
