@@ -231,12 +231,14 @@ def render_film(studio: Studio, path: Path) -> None:
     dialog = studio.open_dialog("render")
     assert isinstance(dialog, RenderDialog)
     studio.type(dialog.path, str(path))
-    dialog.sizes.setCurrentIndex(dialog.sizes.findData([FILM_SIDE, FILM_SIDE]))
+    size = dialog.form.rows["size"]
+    assert isinstance(size, ChoiceRow)
+    size.combo.setCurrentIndex(size.combo.findData(f"{FILM_SIDE}x{FILM_SIDE}"))
     for row, value in (("fps", FILM_RATE), ("quality", FILM_QUALITY)):
         slider = dialog.form.rows[row]
         assert isinstance(slider, ParamSlider)
         studio.type_value(slider, value)
-    studio.click(dialog.render_button)
+    studio.click(dialog.action)
     studio.until(lambda: bool(studio.films), FILM_MS)
     keep(path)
 
