@@ -45,6 +45,7 @@ from artstudio.qt.status import StatusBar
 from artstudio.qt.timeline.frames import Frames
 from artstudio.qt.timeline.panel import TimelinePanel
 from artstudio.qt.timeline.rendering import FilmJob
+from artstudio.qt.training.status import TrainingStatus
 from artstudio.qt.translation import sentence
 from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         self._message_of_step = False
         self._patience = QTimer(self, singleShot=True, interval=ActivityLine.PATIENCE_MS)
         self._patience.timeout.connect(self._show_painting)
+        self.training_status = TrainingStatus(services.training, self.status)
+        self.status.insertPermanentWidget(1, self.training_status)
         self.setStatusBar(self.status)
         self._build_docks()
         self.commander = Commander(self, services)
@@ -269,10 +272,12 @@ class MainWindow(QMainWindow):
         services.films.ended.connect(lambda job, saved: self._show_working(False))
         services.contrast.asked.connect(self._show_directions)
         self.explore.menu.train_asked.connect(self.commander.train)
+        self.training_status.clicked.connect(self.commander.train)
         services.device_found.connect(status.show_device)
         canvas.zoom_changed.connect(status.show_zoom)
         canvas.cursor_moved.connect(status.show_position)
-        self.timeline.timeline_dropped.connect(lambda path: self.commander.open_sources([path]))
+        self.timeline.dropped.connect(services.timelines.take)
+        services.opening.film_asked.connect(self.commander.open_timeline_file)
         canvas.open_requested.connect(self.commander.open)
         canvas.picture_dropped.connect(self.commander.open_sources)
         canvas.style_picture_dropped.connect(self.commander.add_style_sources)

@@ -59,9 +59,9 @@ class Services(QObject):
         self.exports = Exports(self.session, self)
         self.sounding = Sounding(self.session, self)
         self.director = Director(self.session, self.generators, self.sounding, self)
-        self.timelines = TimelineFiles(self.session, self.director, self._find_network, self)
         self.films = Films(self.session, self._find_network, self)
-        self.opening = Opening(self.session, self._find_network, lambda: self.store.values.recent_files, self)
+        self.opening = Opening(self.session, self._find_network, self._recent, self)
+        self.timelines = TimelineFiles(self.session, self.director, self._find_network, self._recent, self)
         self.opening.opened.connect(lambda path: store.set(store.values.with_recent_file(path)))
         self.opening.forgotten.connect(lambda path: store.set(store.values.without_recent_file(path)))
         store.changed.connect(self._settings_changed)
@@ -95,6 +95,9 @@ class Services(QObject):
         self.shelf.close()
         self.library.close()
         self.store.close()
+
+    def _recent(self) -> tuple[str, ...]:
+        return self.store.values.recent_files
 
     def _find_network(self, ref: StyleRef) -> Path | None:
         return self.shelf.find_network(ref)
