@@ -41,7 +41,7 @@ def recipe_of(timeline: Timeline, cut: Cut) -> str:
 
 
 def holds_timeline(path: Path) -> bool:
-    """Whether a film that carries a timeline has that name: a file, a folder of frames, or the first of them."""
+    """Whether that is a film that carries a timeline: a file, a folder of frames, or the first of them."""
     with suppress(BadInputError):
         return _may_be_film(path) and _is_timeline(recipe_in_film(path))
     return False
