@@ -230,12 +230,12 @@ def render_film(studio: Studio, path: Path) -> None:
     """By the dialog and the queue, as everybody does."""
     dialog = studio.open_dialog("render")
     assert isinstance(dialog, RenderDialog)
-    studio.type(dialog.path, str(path))
+    studio.type(dialog.path, str(path), Qt.Key.Key_Tab)  # Return would render already
     dialog.sizes.setCurrentIndex(dialog.sizes.findData([FILM_SIDE, FILM_SIDE]))
     for row, value in (("fps", FILM_RATE), ("quality", FILM_QUALITY)):
         slider = dialog.form.rows[row]
         assert isinstance(slider, ParamSlider)
-        studio.type_value(slider, value)
+        studio.type(slider.field, value, Qt.Key.Key_Tab)
     studio.click(dialog.render_button)
     studio.until(lambda: bool(studio.films), FILM_MS)
     keep(path)
@@ -267,10 +267,10 @@ SHOTS = {"style": shoot_style, "latent": shoot_latent, "film": shoot_film, "trai
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "only", nargs="*", choices=[*SHOTS, []], help="some of them alone; all if none is named"
-    )
+    parser.add_argument("only", nargs="*", help=f"some of them alone: {', '.join(SHOTS)}")
     options = parser.parse_args()
+    if unknown := set(options.only) - set(SHOTS):
+        parser.error(f"there is nothing called {', '.join(sorted(unknown))}")
     app = QApplication(["artstudio"])
     app.setCursorFlashTime(0)
     theme.apply_theme(app, "dark")
