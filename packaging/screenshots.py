@@ -33,7 +33,10 @@ from artstudio.qt.timeline.sound_dialog import SoundDialog
 from artstudio.qt.training.window import TrainingWindow
 
 # By eye, of each generator that the workspace may begin with: where a film leads.
-SEEDS = {"painter": (9, 3, 8)}  # fields, mountains, a river
+SEEDS = {
+    "paintings": (43, 82, 42),  # water, golden trees, a field in autumn
+    "painter": (9, 3, 8),  # fields, mountains, a river
+}
 STYLE = "Starry Strokes"
 FILM_TIMES, FILM_SECONDS = ("0", "1.4", "2.8"), "4.2"
 FILM_SIDE, FILM_RATE, FILM_QUALITY = 512, "12", "40"
@@ -230,13 +233,17 @@ def render_film(studio: Studio, path: Path) -> None:
     """By the dialog and the queue, as everybody does."""
     dialog = studio.open_dialog("render")
     assert isinstance(dialog, RenderDialog)
+    dialog.activateWindow()
+    studio.until(dialog.isActiveWindow)
     studio.type(dialog.path, str(path), Qt.Key.Key_Tab)  # Return would render already
-    dialog.sizes.setCurrentIndex(dialog.sizes.findData([FILM_SIDE, FILM_SIDE]))
+    size = dialog.form.rows["size"]
+    assert isinstance(size, ChoiceRow)
+    size.combo.setCurrentIndex(size.combo.findData(f"{FILM_SIDE}x{FILM_SIDE}"))
     for row, value in (("fps", FILM_RATE), ("quality", FILM_QUALITY)):
         slider = dialog.form.rows[row]
         assert isinstance(slider, ParamSlider)
         studio.type(slider.field, value, Qt.Key.Key_Tab)
-    studio.click(dialog.render_button)
+    studio.click(dialog.action)
     studio.until(lambda: bool(studio.films), FILM_MS)
     keep(path)
 

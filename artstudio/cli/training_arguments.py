@@ -39,6 +39,10 @@ def add_training_arguments(parser: argparse.ArgumentParser) -> None:
     add("--seed", type=int, metavar="N", help="of all chance in the training; 0 if not given")
     add("--rights", default="", metavar="WHY", help="why the pictures may be used, for the model's card: "
         f"{', '.join(RIGHTS)}")  # fmt: skip
+    add("--keep", choices=("last", "best"), default="last", metavar="last|best",
+        help="what MODEL is in the end; the best is in the training's folder besides")  # fmt: skip
+    add("--no-measures", dest="measures", action="store_false",
+        help="of realism, diversity and uniqueness, which take 4%% of the time")  # fmt: skip
     add("--every", type=float, default=60.0, metavar="SECONDS", help="between two checkpoints; 60")
     add("--precision", default="auto", metavar="NAME", help=", ".join(PRECISIONS))
     add("--half", action="store_true", help="write MODEL in half precision, half as large")

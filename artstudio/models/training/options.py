@@ -63,7 +63,7 @@ class Options:
     ``conditional``, ``classes``: a class for each sub-folder, or for those named. ``start``: a model or
     training to begin with; ``freeze``: the parts of it that stay as they are. ``width``: of the networks,
     relative to the usual. ``every``: seconds between two checkpoints. ``half``: the model's file has half
-    precision.
+    precision. ``measures``: how it fares is measured meanwhile.
     """
 
     kind: str
@@ -87,6 +87,7 @@ class Options:
     every: float = 60.0
     half: bool = False
     rights: str = ""
+    measures: bool = True
 
     def checked(self) -> Options:
         """Itself. Raises BadInputError for what no training can be."""

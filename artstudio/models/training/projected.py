@@ -92,11 +92,11 @@ class Eye:
     """Pictures (N, 3, H, W) in -1..1 to what `Critic` judges; differentiable."""
 
     def __init__(self, projector: Projector, device: torch.device):
-        self._features = network.load().to(device)
+        self.features = network.load().to(device)
         self._projector = projector
 
     def __call__(self, pictures: Tensor) -> list[Tensor]:
         side = min(SIDE, max(LEAST_SIDE, 2 * pictures.shape[3]))
         if pictures.shape[3] < side:
             pictures = F.interpolate(pictures, (side, side), mode="bilinear", align_corners=False)
-        return self._projector(self._features.scales((pictures + 1) / 2)[1:])  # type: ignore[no-any-return]
+        return self._projector(self.features.scales((pictures + 1) / 2)[1:])  # type: ignore[no-any-return]

@@ -49,6 +49,7 @@ class ProjectedGan(Recipe):
         self.projector.to(machine.device).to(memory_format=torch.channels_last)
         self.memory = {"projector": self.projector}
         self.eye = Eye(self.projector, machine.device)
+        self.helpers = [self.eye.features, self.projector]
 
     def optimizer(self, network: str, parameters: list[nn.Parameter]) -> torch.optim.Adam:
         return torch.optim.Adam(parameters, RATE, (0.0, 0.99), eps=1e-8)

@@ -103,9 +103,10 @@ def _located(start: Path) -> Path:
         return start
     try:
         from artstudio.models.generators import installed
+
+        return installed.get(start.name).path
     except ImportError:  # where there is nothing but what a training needs, nothing is installed
         return start
-    return installed.get(start.name).path
 
 
 def _training(folder: Path) -> Source:

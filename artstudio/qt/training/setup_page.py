@@ -81,6 +81,9 @@ class SetupPage(QWidget):
         self.parts_box = QWidget(self)
         self._parts_column = QVBoxLayout(self.parts_box)
         self._parts_column.setContentsMargins(0, 0, 0, 0)
+        question = QLabel(self.tr("What of it stays as it is"), self.parts_box)
+        question.setProperty("role", "dim")
+        self._parts_column.addWidget(question)
         self.classes = Switch(self.tr("A class for each folder inside"), self)
         self.classes.setToolTip(self.tr("Classes can be chosen and mixed later."))
         self.mirror = Switch(self.tr("Show them mirrored as well"), self)
@@ -102,12 +105,13 @@ class SetupPage(QWidget):
             ("", self.about),
             (self.tr("Size"), self.side),
             (self.tr("Begin with"), self.start_from),
-            ("", self.parts_box),
-            (self.tr("Learn for"), self.minutes),
         ):
             form.addRow(title, field)
             if title:
                 field.setAccessibleName(title)
+        form.addRow(self.parts_box)
+        form.addRow(self.tr("Learn for"), self.minutes)
+        self.minutes.setAccessibleName(self.tr("Learn for"))
         heading = QLabel(self.tr("Generator"), self)
         heading.setProperty("role", "heading")
         right = QVBoxLayout()
@@ -221,10 +225,10 @@ class SetupPage(QWidget):
             box.deleteLater()
         self.parts = []
         for part, text in words.PARTS.get(self._kind.network, ()) if start else ():
-            box = QCheckBox(self.tr("Keep: {part}").format(part=words.said(text)), self.parts_box)
+            box = QCheckBox(words.said(text), self.parts_box)
             box.setObjectName(part)
             box.setChecked(part in kept)
-            box.setToolTip(self.tr("This part stays as it is; the rest learns."))
+            box.setToolTip(self.tr("Checked, this part stays as it is; the rest learns."))
             column.addWidget(box)
             self.parts.append(box)
         self.parts_box.setVisible(start is not None)

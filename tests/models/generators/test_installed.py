@@ -79,6 +79,28 @@ def test_a_model_of_our_own_keeps_its_card(seas: Installed) -> None:
     assert [path.name for path in installed.folder().iterdir()] == ["sea-pictures-v2"]
 
 
+def test_two_of_one_title_are_told_apart(seas: Installed, tmp_path: Path) -> None:
+    titles = [
+        added(own_file(tmp_path / f"{number}.safetensors", CARD | {"steps": number})).card.title
+        for number in (2, 3)
+    ]
+    assert titles == ["Three seas 2", "Three seas 3"]
+
+
+def test_half_precision_stays_half(tmp_path: Path) -> None:
+    path = own_file(tmp_path / "whole.safetensors")
+    whole = recognize.recognize(path)
+    path.with_name("half.safetensors").write_bytes(replace(whole, half=True).to_safetensors())
+    item = added(path.with_name("half.safetensors"))
+    assert item.path.stat().st_size == path.with_name("half.safetensors").stat().st_size
+    assert item.path.stat().st_size < 0.6 * path.stat().st_size
+    found = recognize.load(item.path, item.card.sha256)
+    assert found.half and {tensor.dtype for tensor in found.build().parameters()} == {torch.float32}
+    assert all(
+        torch.equal(found.tensors[name], tensor.half().float()) for name, tensor in whole.tensors.items()
+    )
+
+
 def test_the_registry_finds_it(seas: Installed) -> None:
     spec = catalog.get("sea-pictures-v2").spec
     assert spec in catalog.generators() and spec not in [e.spec for e in catalog.all_entries()]
@@ -208,6 +230,24 @@ def spoil(home: Path, how: str) -> None:
         card.write_text(json.dumps(json.loads(card.read_text()) | {"layers": "many"}))
     else:
         card.write_bytes(b"\xff{")
+
+
+def test_its_card_may_draw_seeds_apart() -> None:
+    found = recognize.Recognized("stylegan2", SMALL, filled(stylegan2.Generator(SMALL)), "x")
+    near, far = latent_of(found), latent_of(found, spread=2.0)
+    z = seeded_z(range(5), SMALL.z_size)
+    mean = near.mean(1)
+    assert np.array_equal(far.mean(1), mean)
+    assert np.allclose(far.map(z, 1) - mean, 2 * (near.map(z, 1) - mean), atol=1e-5)
+
+
+def test_what_ships_is_whole_and_draws() -> None:
+    item = installed.get("paintings")
+    assert item.shipped and item.card.classes[2] == "Monet" and item.card.license.startswith("Apache-2.0")
+    first, second = (drawn(request("paintings", seed)) for seed in (1, 3))
+    assert first.shape == (256, 256, 3) and first.std() > 0.1 and np.abs(first - second).mean() > 0.1
+    monet = drawn(request("paintings", 3, latent=LatentPoint(classes=(0, 0, 1.0))))
+    assert np.abs(monet - second).mean() > 0.05
 
 
 def test_a_network_stops_early_only_where_its_picture_is_done() -> None:
