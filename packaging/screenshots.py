@@ -38,8 +38,9 @@ SEEDS = {
     "painter": (9, 3, 8),  # fields, mountains, a river
 }
 STYLE = "Starry Strokes"
+FILM_STROKES = "2"
 FILM_TIMES, FILM_SECONDS = ("0", "1.4", "2.8"), "4.2"
-FILM_SIDE, FILM_RATE, FILM_QUALITY = 512, "12", "40"
+FILM_SIDE, FILM_RATE, FILM_QUALITY = 256, "12", "75"
 CROPS, CROP, LEARNT = 400, 160, 96  # pictures to learn from, cut out of a large one, and their sides in px
 LEARN_STEPS = 160
 LEARN_MS = 1_200_000
@@ -206,6 +207,10 @@ def shoot_film(studio: Studio, folder: Path) -> None:
         if seed == seeds[2]:
             window.actions_by_id["style_workspace"].trigger()
             studio.choose(STYLE)
+            studio.show("controls")
+            strokes = window.controls.form.rows["stroke_size"]
+            assert isinstance(strokes, ParamSlider)
+            studio.type_value(strokes, FILM_STROKES)
             window.actions_by_id["latent_workspace"].trigger()
         studio.press(Qt.Key.Key_K)
         studio.until_painted()
