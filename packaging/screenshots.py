@@ -34,15 +34,15 @@ from artstudio.qt.training.window import TrainingWindow
 
 # By eye, of each generator that the workspace may begin with: where a film leads.
 SEEDS = {
-    "paintings": (43, 82, 42),  # water, golden trees, a field in autumn
+    "paintings": (82, 43, 42),  # golden trees, water, a field in autumn
     "painter": (9, 3, 8),  # fields, mountains, a river
 }
 STYLE = "Starry Strokes"
 FILM_STROKES = "2"
-FILM_TIMES, FILM_SECONDS = ("0", "1.4", "2.8"), "4.2"
-FILM_SIDE, FILM_RATE, FILM_QUALITY = 256, "12", "75"
+FILM_TIMES, FILM_SECONDS = ("0", "1.2", "2.4"), "3.6"
+FILM_SIDE, FILM_RATE, FILM_QUALITY = 256, "12", "65"
 CROPS, CROP, LEARNT = 400, 160, 96  # pictures to learn from, cut out of a large one, and their sides in px
-LEARN_STEPS = 160
+LEARN_STEPS = 60
 LEARN_MS = 1_200_000
 FILM_MS = 1_200_000
 
@@ -92,10 +92,10 @@ def cut_up(paper: NDArray[np.uint8], folder: Path) -> Path:
     return folder
 
 
-def drums(path: Path, seconds: float = 4.2, rate: int = 22_050) -> Path:
+def drums(path: Path, seconds: float = 3.6, rate: int = 22_050) -> Path:
     """A slow beat over a chord that swells, as a WAV file."""
     t = np.arange(round(seconds * rate)) / rate
-    beat = np.sin(2 * np.pi * 70 * t) * np.exp(-7 * (t % 0.7))
+    beat = np.sin(2 * np.pi * 70 * t) * np.exp(-7 * (t % 0.6))
     chord = sum(np.sin(2 * np.pi * tone * t) for tone in (220.0, 277.2, 329.6)) / 3
     mixed = 0.6 * beat + 0.35 * chord * np.sin(np.pi * t / seconds) ** 2
     with wave.open(str(path), "wb") as file:
