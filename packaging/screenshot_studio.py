@@ -28,7 +28,7 @@ from artstudio.qt.timeline.frames import Frames
 HERE = Path(__file__).resolve().parent / "screenshots"
 SIZE = (1280, 800)
 PATIENCE_MS = 120_000
-WEBP_QUALITY = 74
+WEBP_QUALITY = 68
 MOST_BYTES = 700_000
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

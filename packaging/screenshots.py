@@ -224,11 +224,12 @@ def shoot_film(studio: Studio, folder: Path) -> None:
     studio.shoot("timeline")
     dialog = studio.open_dialog("sound")
     assert isinstance(dialog, SoundDialog)
-    for source in ("beat", "loudness"):
+    for source, moved in (("beat", "Truncation"), ("loudness", "Style: Stroke size")):
         studio.click(dialog.add)
-        choice = dialog.form.rows["source"]
-        assert isinstance(choice, ChoiceRow)
-        choice.combo.setCurrentIndex(choice.combo.findData(source))
+        for key, text in (("source", source.capitalize()), ("slider", moved)):
+            choice = dialog.form.rows[key]
+            assert isinstance(choice, ChoiceRow)
+            choice.combo.setCurrentIndex(max(0, choice.combo.findText(text)))
     studio.until_painted()
     studio.shoot_dialog("sound", dialog)
     window.actions_by_id["clear_timeline"].trigger()
