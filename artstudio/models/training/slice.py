@@ -261,7 +261,7 @@ class Training:
         self.watch.begin(self.step, model, card)
         network = KINDS[self.options.kind].network
         files.write_file(self.options.output, export.model_file(network, model, card, self.options.half))
-        sheet = export.sheet(model, _COLUMNS, _ROWS, self.machine.device)
+        sheet = export.sheet(model, _COLUMNS, _ROWS, self.machine)
         picture = export.png(sheet)
         files.write_file(self.folder / "samples.png", picture)
         if self.step >= self.sheet_step * SHEET_GROWTH:
