@@ -56,6 +56,16 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def free(path: Path) -> Path:
+    """``path``, or the first of its numbered names that isn't taken."""
+    number, candidate = 2, path
+    with contextlib.suppress(OSError):  # no such name can be; whoever writes to it will say why
+        while candidate.exists():
+            candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
+            number += 1
+    return candidate
+
+
 def why(error: OSError) -> str:
     """What went wrong and what to do about it, for the second half of a sentence, without its full stop."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,8 +14,9 @@ from numpy.typing import NDArray
 
 from artstudio.document import sound
 from artstudio.document.film import FilmOptions, check_film, format_of, options_for, write_film
+from artstudio.document.film_recipe import Cut, read_either, recipe_of
 from artstudio.document.picture import Picture, read_picture
-from artstudio.document.timeline import PAINTER, Params, Timeline, check_extent, read_timeline
+from artstudio.document.timeline import PAINTER, Params, Timeline, check_extent
 from artstudio.document.tracks import Track
 from artstudio.engine import catalog
 from artstudio.engine.request import Lane, Progress, Quality, Request
@@ -119,13 +121,13 @@ class Film:
 
 
 def open_film(path: Path, find_network: FindNetwork | None = None, sound_file: Path | None = None) -> Film:
-    """The timeline in a file, with the picture and the sound it names, which lie beside it.
+    """The timeline in a file or a film, with the picture and the sound it names, which lie beside it.
 
     ``sound_file``: in place of the timeline's own. Raises `BadInputError` with a sentence for anything that
     is missing or can't be used.
     """
     path = Path(path)
-    timeline = read_timeline(path, params_of)
+    timeline = read_either(path, params_of)
     if sound_file is not None:
         timeline = replace(timeline, sound=str(sound_file.absolute()))
     return prepare(timeline, path.parent, find_network)
@@ -136,13 +138,16 @@ def prepare(
     folder: Path,
     find_network: FindNetwork | None = None,
     check: Callable[[float], None] = lambda seconds: None,
+    picture: Picture | None = None,
 ) -> Film:
     """What ``timeline`` needs to be rendered; the files it names are looked for from ``folder``.
 
-    ``check``: see `artstudio.document.sound.analyze`. Raises `BadInputError` with a sentence.
+    ``check``: see `artstudio.document.sound.analyze`. ``picture``: the one it names, where that is known; it
+    need not be in a file. Raises `BadInputError` with a sentence.
     """
     timeline = _with_networks(timeline.checked(), find_network)
-    picture = read_picture(folder / timeline.picture) if timeline.picture else None
+    if picture is None and timeline.picture:
+        picture = read_picture(folder / timeline.picture)
     track = folder / timeline.sound if timeline.sound else None
     heard = None
     if timeline.bindings:
@@ -150,7 +155,8 @@ def prepare(
             raise BadInputError(
                 "Sliders of the timeline follow a sound, but it names none; add --audio FILE."
             )
-        heard = sound.Accompaniment(sound.analyze(track, timeline.seconds, check), timeline.bindings)
+        # All of it, however short the film: where the beat is found depends on the whole song.
+        heard = sound.Accompaniment(sound.analyze(track, check), timeline.bindings)
     film = Film(timeline, picture, track, heard)
     return film.for_size(film.size)
 
@@ -173,19 +179,22 @@ def render(
     report: Callable[[Rendering], None] = lambda rendering: None,
     note: Callable[[str], None] = lambda sentence: None,
     clock: Callable[[], float] = time.monotonic,
+    keep_recipe: bool = True,
 ) -> int:
     """Write ``film`` frame by frame, each a final request through ``engine``; returns the number of frames.
 
     ``options``: their ``fps`` and ``size`` win over the timeline's. ``seconds``: from the beginning, the
     whole timeline if None; a loop goes round as often as it takes. ``report`` is told of every frame; an
     exception out of it, and a cancelled request, leave the target as it was. ``note`` is told what the engine
-    had to do differently. Raises `BadInputError` and what ``engine`` raises.
+    had to do differently. ``keep_recipe``: the film carries its timeline. Raises `BadInputError` and what
+    ``engine`` raises.
     """
     size = options.size or film.size
     film = replace(film, timeline=replace(film.timeline, fps=options.fps, size=size)).for_size(size)
     track = film.track if format_of(options.format).sound else None
     frames, began = frames_of(film.timeline, seconds), clock()
     check_film(path, replace(options, size=size), track)
+    _check_sources(film, path)
 
     def told(progress: Progress) -> None:
         if progress.note:
@@ -202,15 +211,28 @@ def render(
         spent = clock() - began
         report(Rendering(done, frames, spent / done * (frames - done) if spent > 0.5 else None))
 
-    return write_film(path, drawn(), replace(options, size=size), track, film.timeline.to_json(), written)
+    recipe = None
+    if keep_recipe:
+        recipe = recipe_of(film.timeline, Cut(seconds, options.quality, film.track is not None))
+    return write_film(path, drawn(), replace(options, size=size), track, recipe, written)
+
+
+def _check_sources(film: Film, path: Path) -> None:
+    """Raise `BadInputError` if the film would take the place of what it is made of."""
+    for source in (film.track, film.picture.path if film.picture else None):
+        with suppress(OSError):  # one of them isn't there
+            if source is not None and source.samefile(path):
+                raise BadInputError(
+                    f"{path.name} is what the film is made of, which would be lost; choose another name."
+                )
 
 
 def film_options(film: Film, path: Path, **given: Any) -> FilmOptions:
-    """Those of the ending of ``path``, at the size and rate of the timeline unless ``given``.
+    """Those of the ending of ``path``, with the size, rate and loop of the timeline unless ``given``.
 
     A GIF of a quicker timeline gets the most frames it can hold.
     """
-    options = options_for(path, **given)
+    options = options_for(path, **{"loop": film.timeline.loop, **given})
     if "fps" not in given:
         options = replace(options, fps=min(film.timeline.fps, format_of(options.format).most_fps))
     return options if options.size else replace(options, size=film.size)

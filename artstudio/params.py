@@ -118,7 +118,7 @@ class Choice(Param):
     def check(self, value: Any) -> str:
         allowed = [option for option, _ in self.options]
         if str(value) not in allowed:
-            raise BadInputError(f"{self.title} is one of {', '.join(allowed)}, not {value!r}.")
+            raise BadInputError(f"{self.title} is one of {', '.join(allowed)}, not {value!r:.60}.")
         return str(value)
 
 
@@ -149,7 +149,7 @@ class Color(Param):
     def check(self, value: Any) -> str:
         text = str(value).lower()
         if len(text) != 7 or text[0] != "#" or any(c not in "0123456789abcdef" for c in text[1:]):
-            raise BadInputError(f"{self.title} is a color such as #3366ff, not {value!r}.")
+            raise BadInputError(f"{self.title} is a color such as #3366ff, not {value!r:.60}.")
         return text
 
 
@@ -209,10 +209,17 @@ class Latent(Param):
     """A point in a generator's latent space: its seeds, classes, mixed layers and moved sliders.
 
     ``parts``: layers that make up one side of the picture: a name, and the first and last of them.
+    ``sizes``: how many numbers a direction has, of one layer or of all; () where any may come.
     """
 
     default: LatentPoint = field(default_factory=LatentPoint)
     parts: tuple[tuple[str, int, int], ...] = ()
+    sizes: tuple[int, ...] = ()
+
+    @property
+    def layers(self) -> int:
+        """How many layers a picture takes, as far as ``sizes`` tell."""
+        return self.sizes[-1] // self.sizes[0] if self.sizes else 1
 
     def check(self, value: Any) -> LatentPoint:
         if not isinstance(value, LatentPoint):
@@ -238,7 +245,7 @@ class Values(Mapping[str, Any]):
         by_id = {param.id: param for param in params}
         given = dict(given or {})
         for unknown in given.keys() - by_id.keys():
-            raise BadInputError(f"There is no parameter called {unknown!r}.")
+            raise BadInputError(f"There is no parameter called {unknown!r:.60}.")
         return cls(tuple((i, p.check(given[i]) if i in given else p.default) for i, p in by_id.items()))
 
     def with_(self, **changes: Any) -> Values:
@@ -297,11 +304,11 @@ def check_vector(vector: Any) -> tuple[float, ...]:
 
 def _number(value: Any, name: str) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        raise BadInputError(f"{name} is a number, not {value!r}.")
+        raise BadInputError(f"{name} is a number, not {value!r:.60}.")
     try:
         number = float(value)
     except (ValueError, OverflowError):
-        raise BadInputError(f"{name} is a number, not {value!r}.") from None
+        raise BadInputError(f"{name} is a number, not {value!r:.60}.") from None
     if not math.isfinite(number):
-        raise BadInputError(f"{name} is a finite number, not {value!r}.")
+        raise BadInputError(f"{name} is a finite number, not {value!r:.60}.")
     return number

@@ -41,6 +41,7 @@ ROOMS = (
     "library",
     "models",
     "files.py",
+    "films.py",
     "latents.py",
     "params.py",
     "recipes.py",

@@ -111,6 +111,9 @@ def test_sound_moves_the_picture_and_is_in_the_film(tmp_path, engine) -> None:
     assert np.abs(seen.frames[1].astype(int) - seen.frames[3]).max() <= 3
     assert np.abs(seen.frames[2].astype(int) - seen.frames[8]).mean() > 5
     assert seen.sound is not None and np.abs(seen.sound[:, :20_000]).max() < 0.01 < np.abs(seen.sound).max()
+    save_wav(tmp_path / "bass.wav", np.concatenate([np.zeros(4 * 22_050), burst]))
+    rounds = prepare(timeline, tmp_path)
+    assert rounds.request_at(4.8).values["zoom"] > 3.7, "the sound goes on in the fifth round"
     # A GIF holds no sound, but moves by it all the same.
     assert render(film, engine, tmp_path / "a.gif", film_options(film, tmp_path / "a.gif")) == 10
     with pytest.raises(BadInputError, match="follow a sound, but it names none"):

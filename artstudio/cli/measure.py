@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MOST_SAMPLES = 100_000
 LAST_SEED = 2**32 - 1
-_HIGHEST_TRUNCATION = 2.0
+_HIGHEST_TRUNCATION = 1.5
 
 
 def measure(args: argparse.Namespace, console: Console) -> int:

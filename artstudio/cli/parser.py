@@ -119,8 +119,8 @@ def build() -> Parser:
     recipe = _verb(verbs, "recipe", "print how an exported picture was made")
     recipe.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
     _json(recipe)
-    replay = _verb(verbs, "replay", "make an exported picture again from its recipe")
-    replay.add_argument("file", metavar="FILE", help="a picture exported by Art Studio")
+    replay = _verb(verbs, "replay", "make an exported picture or film again from its recipe")
+    replay.add_argument("file", metavar="FILE", help="a picture or a film made by Art Studio")
     replay.add_argument(
         "--picture",
         metavar="ORIGINAL",
@@ -257,7 +257,9 @@ def _walk(parser: Parser) -> None:
 
 
 def _render(parser: Parser) -> None:
-    parser.add_argument("timeline", metavar="TIMELINE", help="a timeline saved by Art Studio")
+    parser.add_argument(
+        "timeline", metavar="TIMELINE", help="a timeline saved by Art Studio, or a film that carries one"
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -272,6 +274,7 @@ def _render(parser: Parser) -> None:
     )
     parser.add_argument("--audio", metavar="FILE", help="the sound of the film, which its sliders follow")
     parser.add_argument("--quality", metavar="1-100", help="of MP4, WebM and WebP; 80 if not given")
+    parser.add_argument("--no-recipe", action="store_true", help="don't write the timeline into the film")
     _device(parser)
     _json(parser)
 

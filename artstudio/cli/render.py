@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from artstudio import films
 from artstudio.cli.console import Console
-from artstudio.cli.recipes import find_network
-from artstudio.cli.styles import number
-from artstudio.cli.stylize import open_engine
-from artstudio.document.film import check_film
+from artstudio.cli.styles import find_network, number
+from artstudio.cli.stylize import open_engine, parse_quality
+from artstudio.document.film import FilmOptions, check_film
 from artstudio.engine.context import Cancelled
+from artstudio.engine.headless import Headless
 from artstudio.errors import BadInputError
+from artstudio.films import Film
 from artstudio.imaging import fit_size
 
 
@@ -22,17 +24,33 @@ def render(args: argparse.Namespace, console: Console) -> int:
     path = Path(args.output)
     given = _given(args)
     seconds = _positive("--seconds", args.seconds) if args.seconds is not None else None
-    film = films.open_film(Path(args.timeline), find_network, Path(args.audio) if args.audio else None)
+    audio = Path(args.audio) if args.audio else None
+    film = films.open_film(Path(args.timeline), find_network, audio)
     if args.size is not None:
         given["size"] = _size(args.size, film.size)
     options = films.film_options(film, path, **given)
     check_film(path, options, film.track if args.audio else None)
-    frames = films.frames_of(film.timeline, seconds)
     engine = open_engine(args.device, console)
+    write(film, engine, path, options, console, seconds, not args.no_recipe)
+    return 0
+
+
+def write(
+    film: Film,
+    engine: Headless,
+    path: Path,
+    options: FilmOptions,
+    console: Console,
+    seconds: float | None = None,
+    keep_recipe: bool = True,
+    **told: Any,
+) -> None:
+    """Render a film with a bar that shows how far it is. ``told``: more for the JSON document."""
+    frames = films.frames_of(replace(film.timeline, fps=options.fps), seconds)
     with console.progress(frames) as bar, console.gently(engine.cancel):
         bar.at(0, path.name)
         try:
-            frames = films.render(
+            films.render(
                 film,
                 engine,
                 path,
@@ -40,6 +58,7 @@ def render(args: argparse.Namespace, console: Console) -> int:
                 seconds,
                 lambda done: bar.at(done.frame, path.name),
                 console.say,
+                keep_recipe=keep_recipe,
             )
         except Cancelled:
             raise KeyboardInterrupt from None
@@ -55,9 +74,9 @@ def render(args: argparse.Namespace, console: Console) -> int:
             "fps": options.fps,
             "frames": frames,
             "seconds": frames / options.fps,
+            **told,
         }
     )
-    return 0
 
 
 def _given(args: argparse.Namespace) -> dict[str, Any]:
@@ -65,9 +84,7 @@ def _given(args: argparse.Namespace) -> dict[str, Any]:
     if args.fps is not None:
         given["fps"] = _positive("--fps", args.fps)
     if args.quality is not None:
-        if not (args.quality.isdecimal() and 1 <= int(args.quality) <= 100):
-            raise BadInputError(f"--quality goes from 1 to 100, not {args.quality!r}.")
-        given["quality"] = int(args.quality)
+        given["quality"] = parse_quality(args.quality)
     return given
 
 

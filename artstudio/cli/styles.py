@@ -34,6 +34,18 @@ def library_folder() -> Path:
     return Path(chosen) if chosen else paths.data_dir()
 
 
+def find_network(style: StyleRef) -> Path | None:
+    """The file of a network style of the artist's library."""
+    from artstudio.library import Library
+
+    folder = library_folder()
+    if not folder.is_dir():
+        return None
+    with Library(folder) as library:
+        found = library.get(style.id)
+    return found.network if found else None
+
+
 def known_styles(console: Console) -> list[KnownStyle]:
     """The built-in styles, then the artist's own. A library that can't be read is said, and left out."""
     known = [KnownStyle(style.ref, style.tags) for style in catalog.builtin_styles()]

@@ -118,7 +118,7 @@ class Run:
         if request.depth == 16:
             options = replace(options, bits=16)
         recipe = recipe_of(request, picture) if options.embed_recipe else None
-        jobs.write_target(
+        note = jobs.write_target(
             job,
             output.array,
             options,
@@ -129,6 +129,8 @@ class Run:
         height, width = output.array.shape[:2]
         target = str(job.target) if job.target else "standard output"
         self._console.result(f"{job.name} -> {target}  {width} x {height}")
+        if note:
+            self._console.say(note)
         return {"input": job.name, "output": target, "width": width, "height": height}
 
     def _refuse(self, report: list[dict[str, Any]], name: str, sentence: str) -> None:
@@ -191,19 +193,23 @@ def parse_size(text: str | None) -> SizeOf:
 
 
 def parse_options(args: argparse.Namespace) -> Callable[[Format], ExportOptions]:
-    quality = args.quality
-    if quality is not None and not (quality.isdecimal() and 1 <= int(quality) <= 100):
-        raise BadInputError(f"--quality goes from 1 to 100, not {quality!r}.")
+    quality = ExportOptions.quality if args.quality is None else parse_quality(args.quality)
 
     def options(fmt: Format) -> ExportOptions:
         return ExportOptions(
             fmt.id,
-            quality=int(quality or ExportOptions.quality),
+            quality=quality,
             keep_metadata=not args.no_metadata,
             embed_recipe=not args.no_recipe,
         )
 
     return options
+
+
+def parse_quality(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= 100):
+        raise BadInputError(f"--quality goes from 1 to 100, not {text!r}.")
+    return int(text)
 
 
 def _amount(param: Float, text: str) -> float:

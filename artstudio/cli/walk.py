@@ -3,100 +3,80 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from artstudio.cli.console import Bar, Console
+from artstudio.cli.console import Console
 from artstudio.cli.generate import given_of, parse_seeds, parse_size, spec_of
+from artstudio.cli.render import write
 from artstudio.cli.styles import number
 from artstudio.cli.stylize import open_engine
-from artstudio.document.film import check_film, options_for, write_film
+from artstudio.document.film import check_film, options_for
+from artstudio.document.timeline import MOST_FPS, Timeline
+from artstudio.document.tracks import Slot
 from artstudio.engine import catalog
 from artstudio.engine.context import Cancelled
 from artstudio.engine.headless import Headless
-from artstudio.engine.request import Lane, Progress, Quality, Request
 from artstudio.errors import BadInputError
+from artstudio.films import Film
 from artstudio.models.base import Image, ModelSpec
-from artstudio.params import Values, value_to_json
+from artstudio.params import Values
 
 MOST_STOPS = 1000
 LONGEST = 3600.0  # seconds
-FPS = 25.0
 
 
 def walk(args: argparse.Namespace, console: Console) -> int:
     spec = spec_of(args.model)
-    stops = parse_stops(args.seeds, args.loop)
+    stops = parse_stops(args.seeds)
     seconds = _number("--seconds", args.seconds, LONGEST)
-    fps = _number("--fps", args.fps, 240.0)
+    fps = _number("--fps", args.fps, MOST_FPS)
     given, palette = given_of(args, spec)
-    values = Values.of(spec.params, given)
-    request = Request(
-        spec.id,
-        values,
-        (palette.pixels,) if palette else (),
-        seed=stops[0],
-        size=parse_size(args.size),
-        quality=Quality.FINAL,
-        depth=8,
-        slot="cli",
-        lane=Lane.FINAL,
-    )
     target = Path(args.output)
-    options = options_for(target, fps=fps)
+    options = options_for(target, fps=fps, loop=args.loop)
     check_film(target, options)
-    count = max(1, round(seconds * fps))
-    parts = positions(count, len(stops), args.loop)
-    requests = (along(spec, request, stops, part) for part in parts)
+    values = Values.of(spec.params, given)
+    timeline = Timeline(spec.id, spec.params, values, stops[0], seconds=seconds, fps=fps, loop=args.loop)
+    if palette is not None:
+        timeline = replace(timeline, picture=str(palette.path))
+    film = Film(from_seed_to_seed(timeline, spec, stops).checked(), palette)
     engine = open_engine(args.device, console)
-    recipe = None if args.no_recipe else _recipe(request, stops, seconds, fps, args.loop)
-    try:
-        with console.progress(1) as bar, console.gently(engine.cancel):
-            made = _frames(engine, console, bar, requests, count)
-            frames = write_film(target, made, options, recipe=recipe)
-    except Cancelled:
-        raise KeyboardInterrupt from None
-    console.result(f"{target}  {frames} frames, {frames / fps:g} s")
-    console.data({"model": spec.id, "output": str(target), "frames": frames, "fps": fps, "seeds": stops})
+    size = parse_size(args.size) or _own_size(film, engine)
+    write(
+        film,
+        engine,
+        target,
+        replace(options, size=size),
+        console,
+        keep_recipe=not args.no_recipe,
+        model=spec.id,
+        seeds=stops,
+    )
     return 0
 
 
-def positions(frames: int, stops: int, loop: bool) -> Iterator[tuple[int, int, float]]:
-    """For each frame the two stops it lies between, by their numbers, and how far it is from the first.
+def from_seed_to_seed(timeline: Timeline, spec: ModelSpec, stops: Sequence[int]) -> Timeline:
+    """``timeline`` with a keyframe for each stop, as far from each other in time.
 
-    The last frame is the last stop; of a ``loop``, the one before the first.
+    The last frame is the last stop; of a loop, the one before the first. A generator whose seeds can't be
+    blended keeps the first, and is bent by what the others stand for. Raises `BadInputError` if it can't be
+    bent either.
     """
-    legs = stops if loop else stops - 1
-    for frame in range(frames):
-        way = frame * legs / (frames if loop else max(1, frames - 1))
-        leg = min(int(way), legs - 1)
-        yield leg, (leg + 1) % stops, way - leg
-
-
-def along(
-    spec: ModelSpec,
-    request: Request,
-    stops: list[int],
-    part: tuple[int, int, float],
-) -> Request:
-    """The request for a picture on the arc between two stops.
-
-    A generator whose seeds can't be blended keeps the first, and is bent by what the others stand for.
-    """
-    first, last, share = stops[part[0]], stops[part[1]], part[2]
-    if catalog.latent_param(spec) is None and not catalog.bend_params(spec):
+    moved = [param for param in (catalog.latent_param(spec), *catalog.bend_params(spec)) if param is not None]
+    if not moved:
         raise BadInputError(f"{spec.title} has nothing to walk through.")
-    values = catalog.blended(spec, request.values, (first, last), (1.0 - share, share))
-    return replace(request, values=values)
+    end = timeline.seconds if timeline.loop else timeline.time_of(timeline.frames - 1)
+    legs = len(stops) if timeline.loop else len(stops) - 1
+    for index, stop in enumerate(stops):
+        at = catalog.blended(spec, timeline.values, (stop,), (1.0,))
+        for param in moved:
+            timeline = timeline.keyed(Slot(param.id), end * index / legs, at[param.id])
+    return timeline
 
 
-def parse_stops(text: str, loop: bool) -> list[int]:
+def parse_stops(text: str) -> list[int]:
     """``3,7,19`` or ``1..5,1``: where the walk leads, in that order. Raises `BadInputError`."""
     stops = [seed for part in text.split(",") for seed in parse_seeds(part)]
     if len(stops) < 2:
@@ -106,25 +86,15 @@ def parse_stops(text: str, loop: bool) -> list[int]:
     return stops
 
 
-def _frames(
-    engine: Headless, console: Console, bar: Bar, requests: Iterator[Request], count: int
-) -> Iterator[NDArray[np.uint8]]:
-    def drawn(progress: Progress) -> None:
-        if progress.note:
-            console.say(progress.note)
-
-    for done, request in enumerate(requests):
-        bar.at(done / count, f"frame {done + 1}")
-        output = engine.run(request, drawn)
-        assert isinstance(output, Image)
-        yield output.array
-
-
-def _recipe(request: Request, stops: list[int], seconds: float, fps: float, loop: bool) -> str:
-    """How the film was made, as JSON."""
-    values = {key: value_to_json(value) for key, value in request.values.items()}
-    about = {"model": request.model, "values": values, "seeds": stops, "size": request.size}
-    return json.dumps({"artstudio": "walk", **about, "seconds": seconds, "fps": fps, "loop": loop})
+def _own_size(film: Film, engine: Headless) -> tuple[int, int]:
+    """(width, height) of the pictures of a generator that nobody asked for another size."""
+    try:
+        output = engine.run(replace(film.request_at(0.0), size=None, depth=8))
+    except Cancelled:
+        raise KeyboardInterrupt from None
+    assert isinstance(output, Image)
+    height, width = output.array.shape[:2]
+    return width, height
 
 
 def _number(flag: str, text: str, most: float) -> float:

@@ -52,6 +52,17 @@ def append(format_id: str, file: BinaryIO, exif: bytes | None, xmp: bytes | None
         _append_to_tiff(file, exif, xmp)
 
 
+def extend_webp(file: BinaryIO, width: int, height: int) -> None:
+    """Give a plain WebP picture the extended header (VP8X) that `append` needs, unless it has one."""
+    file.seek(12)
+    picture = file.read()
+    if picture.startswith(b"VP8X"):
+        return
+    sides = b"".join((side - 1).to_bytes(3, "little") for side in (width, height))
+    file.seek(12)
+    file.write(b"VP8X" + struct.pack("<II", 10, 0) + sides + picture)
+
+
 def _png_chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 

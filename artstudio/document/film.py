@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from artstudio import files
 from artstudio.document import film_gif, film_video, xmp
 from artstudio.document.sound_file import check_sound
 from artstudio.document.whole import whole_file, whole_folder
@@ -151,7 +152,15 @@ def recipe_in_film(path: Path) -> str | None:
     """
     path = Path(path)
     if path.is_dir():
-        path = next(iter(sorted(path.glob("frame-*.png"))), path)
+        frame = min(path.glob("frame-*.png"), default=None)
+        if frame is None:
+            raise BadInputError(f"{path.name} is a folder without the frames of a film; open a file instead.")
+        path = frame
+    try:
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        raise BadInputError(f"{path.name} can't be read: {files.why(error)}.") from error
     if path.suffix.lower() in (".mp4", ".m4v", ".webm"):
         return film_video.comment_of(path)
     try:
@@ -164,7 +173,7 @@ def recipe_in_film(path: Path) -> str | None:
                 case _:
                     text = image.info.get(RECIPE_KEY)
                     return None if text is None else str(text)
-    except (OSError, ValueError, SyntaxError) as error:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadInputError(f"{path.name} isn't a film, or it is damaged.") from error
 
 

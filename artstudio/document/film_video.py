@@ -127,16 +127,16 @@ def write_webp(
     file: BinaryIO, frames: Iterable[Frame], rate: Fraction, quality: int, loop: bool, packet: bytes | None
 ) -> None:
     """``packet``: XMP to put inside. libwebp keeps the compressed frames in memory until the last one."""
+    stream: Any = None
     with _opened(file, "webp", loop="0" if loop else "1") as out:
-        stream: Any = None
         for number, frame in enumerate(frames):
             if stream is None:
                 stream = _stream(out, "libwebp_anim", rate, frame, "bgra", {"quality": str(quality)})
             out.mux(stream.encode(_picture(frame, rate, number).reformat(format="bgra")))
         out.mux(stream.encode(None))
-    file.seek(12)
-    # A single frame makes a plain picture, whose header has no room to announce the packet.
-    if packet and file.read(4) == b"VP8X":
+    if packet:
+        # Where nothing moves, it is a plain picture, whose header has no room to announce the packet.
+        containers.extend_webp(file, stream.width, stream.height)
         containers.append("webp", file, None, packet)
 
 
@@ -145,7 +145,9 @@ def comment_of(path: Path) -> str | None:
     import av
 
     try:
-        with av.open(str(path)) as film:
+        with av.open(str(path), metadata_errors="replace") as film:
+            if not film.streams.video:
+                raise BadInputError(f"{path.name} isn't a film, or it is damaged.")
             tags = {key.lower(): value for key, value in film.metadata.items()}
     except (av.FFmpegError, OSError, ValueError) as error:
         raise BadInputError(f"{path.name} isn't a film, or it is damaged.") from error

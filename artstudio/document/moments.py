@@ -45,6 +45,16 @@ def moment_at(timeline: Timeline, seconds: float) -> float | None:
     return next((time for time in moments(timeline) if abs(time - seconds) < _NEAR), None)
 
 
+def cuts(timeline: Timeline) -> tuple[float, ...]:
+    """The times of the keyframes to which nothing glides, since their seed is another one's."""
+    track = timeline.track(Slot(SEED.id))
+    if track is None or track.muted:
+        return ()
+    before = track.keys[-1:] if timeline.loop else track.keys[:1]
+    pairs = zip((*before, *track.keys), track.keys, strict=False)
+    return tuple(key.seconds for earlier, key in pairs if earlier.value != key.value)
+
+
 def easing_at(timeline: Timeline, seconds: float) -> Easing:
     """Of the way from that keyframe to the next."""
     keys = (key for track in timeline.tracks for key in track.keys if key.seconds == seconds)

@@ -151,10 +151,8 @@ class Heard:
         return [float(row) / ROWS_PER_SECOND for row in np.flatnonzero(self.rows[:, _COLUMN[source]])]
 
 
-def analyze(
-    path: Path, seconds: float | None = None, check: Callable[[float], None] = lambda done: None
-) -> Heard:
-    """Listen to the file ``path``, to its first ``seconds`` if given.
+def analyze(path: Path, check: Callable[[float], None] = lambda done: None) -> Heard:
+    """Listen to the file ``path``.
 
     ``check(seconds)`` is called as it goes on; an exception it raises ends it. Raises `BadInputError` for a
     file without sound.
@@ -162,14 +160,10 @@ def analyze(
     listener = Listener(live=False)
     parts: list[FloatArray] = []
     flux: list[float] = []
-    blocks = sound_blocks(Path(path), RATE, 1, RATE)
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(sound_blocks(Path(path), RATE, 1, RATE)):
         parts.append(listener.feed(block[0]))
         flux += listener.flux
         check(number + 1.0)
-        if seconds is not None and number + 1 > seconds + 1:
-            blocks.close()
-            break
     # Silence behind the end lets the last rows be heard where they are.
     parts.append(listener.feed(np.zeros(_WINDOW, np.float32)))
     flux += listener.flux

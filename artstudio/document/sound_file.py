@@ -67,7 +67,8 @@ def _opened(path: Path) -> Any:
     try:
         with path.open("rb"):
             pass
-        return av.open(str(path))
+        # Titles and names in it may be written in whatever encoding.
+        return av.open(str(path), metadata_errors="replace")
     except av.FFmpegError as error:
         raise BadInputError(f"{path.name} isn't a sound file, or it is damaged.") from error
     except OSError as error:

@@ -288,7 +288,9 @@ def _size(data: Any) -> tuple[int, int] | None:
     if not isinstance(data, list) or len(data) != 2 or not all(type(n) is int for n in data):
         raise _damaged("its size is unreadable")
     if not all(1 <= side <= MOST_SIDE for side in data):
-        raise BadInputError(f"A film is 1 to {MOST_SIDE:,} pixels wide and high, not {data[0]} x {data[1]}.")
+        raise BadInputError(
+            f"A film is 1 to {MOST_SIDE:,} pixels wide and high, not {data[0]!s:.9} x {data[1]!s:.9}."
+        )
     return data[0], data[1]
 
 

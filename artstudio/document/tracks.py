@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, get_args
@@ -310,6 +311,7 @@ def steps_only(param: AnyParam) -> bool:
 
 def number(value: Any, name: str) -> float:
     """A finite number from JSON. Raises `BadInputError` naming it."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise BadInputError(f"{name} is a number, not {value!r:.40}.")
-    return float(value)
+    with suppress(OverflowError):
+        if not isinstance(value, bool) and isinstance(value, int | float) and math.isfinite(value):
+            return float(value)
+    raise BadInputError(f"{name} is a number, not {value!r:.40}.")

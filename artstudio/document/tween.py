@@ -42,11 +42,11 @@ def check_easing(value: Any) -> Easing:
         return value
     if isinstance(value, (list, tuple)) and len(value) == 4:
         try:
-            x1, y1, x2, y2 = (float(number) for number in value)
-        except (TypeError, ValueError):
+            x1, y1, x2, y2 = (float(number) for number in value if isinstance(number, (int, float)))
+        except (ValueError, OverflowError):
             pass
         else:
-            if 0 <= x1 <= 1 and 0 <= x2 <= 1 and max(abs(y1), abs(y2)) <= _MOST_OVERSHOOT:
+            if 0 <= x1 <= 1 and 0 <= x2 <= 1 and abs(y1) <= _MOST_OVERSHOOT and abs(y2) <= _MOST_OVERSHOOT:
                 return (x1, y1, x2, y2)
     names = ", ".join([*EASINGS, HOLD])
     raise BadInputError(

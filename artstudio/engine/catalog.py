@@ -9,7 +9,7 @@ from artstudio.models.generators.installed import get as get_installed
 from artstudio.models.generators.installed import remove as uninstall
 from artstudio.models.generators.spec import FAMILY as GENERATOR
 from artstudio.models.generators.spec import latent_params
-from artstudio.models.generators.walk import at_seed, bend_params, blended, latent_param
+from artstudio.models.generators.walk import at_seed, bend_params, blended, direction_sizes, latent_param
 from artstudio.models.registry import all_entries, get, installed_entries
 from artstudio.models.style.spec import BuiltinStyle, builtin_styles, space_axes
 from artstudio.models.weights import card, weight_entries
@@ -24,6 +24,7 @@ __all__ = [
     "blended",
     "builtin_styles",
     "card",
+    "direction_sizes",
     "generators",
     "get",
     "get_installed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
@@ -12,6 +13,7 @@ from artstudio.errors import BadInputError
 from artstudio.pixels import FloatArray
 
 _BLOCK = 512
+_PATIENCE = 3.0  # seconds without a block, of which some come each second
 _NO_LIBRARY = (
     "The microphone needs PortAudio, which isn't installed; 'artstudio doctor' says how to install it. "
     "A sound file works without."
@@ -23,20 +25,33 @@ class Microphone:
     """Listens while it is open; a context manager.
 
     ``on_block`` is given samples (n,) float32, -1..1, at ``rate`` Hz, on a thread of PortAudio's, and has to
-    return quickly.
+    return quickly. ``clock``: in seconds.
     """
 
-    def __init__(self, on_block: Callable[[FloatArray], None], rate: int) -> None:
+    def __init__(
+        self, on_block: Callable[[FloatArray], None], rate: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         """Raises `BadInputError` with a sentence if there is no PortAudio, no microphone or no permission."""
         self._on_block = on_block
         self._rate = rate
         self._resampler: Any = None
+        self._clock = clock
+        self._heard = clock()  # when the last block came
         self._stream = self._open()
 
     def check(self) -> None:
         """Raise `BadInputError` if the microphone has gone meanwhile. Call it now and then."""
-        if not self._stream.active:
+        # Some devices say so, others just fall silent.
+        if not self._is_active() or self._clock() - self._heard > _PATIENCE:
             raise BadInputError("The microphone is gone; plug it in again, or choose a sound file.")
+
+    def _is_active(self) -> bool:
+        import sounddevice
+
+        try:
+            return bool(self._stream.active)
+        except sounddevice.PortAudioError:
+            return False
 
     def close(self) -> None:
         """Stop listening; no block comes afterwards."""
@@ -92,7 +107,8 @@ class Microphone:
         self._resampler = av.AudioResampler("fltp", "mono", self._rate)
         self._own_rate = rate
 
-    def _take(self, samples: Any, count: int, time: Any, status: Any) -> None:
+    def _take(self, samples: Any, count: int, times: Any, status: Any) -> None:
+        self._heard = self._clock()
         block = np.array(samples[:, 0], np.float32)  # PortAudio uses its own again
         if self._resampler is None:
             self._on_block(block)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from artstudio.document.film_recipe import ENDINGS as FILMS
+from artstudio.document.film_recipe import VIDEOS, is_film
 from artstudio.document.timeline import ENDING as TIMELINE
 from artstudio.errors import ArtStudioError
 from artstudio.params import Values
@@ -98,19 +100,23 @@ class Commander(QObject):
 
     def open(self) -> None:
         """Ask for a picture and open it."""
-        path = self._ask_file(self.tr("Open a picture"), PICTURES)
+        films = " ".join(f"*{ending}" for ending in (TIMELINE, *VIDEOS))
+        path = self._ask_file(self.tr("Open a picture"), f"{PICTURES} {films}")
         if path is not None:
             self.open_sources([path])
 
     def open_sources(self, sources: list[Path | bytes]) -> None:
-        """Open the first of ``sources``; a network file becomes a style, or in Latent a generator."""
+        """Open the first of ``sources``; a network file becomes a style, or in Latent a generator.
+
+        A film brings back its timeline.
+        """
         generators = [s for s in sources if isinstance(s, Path) and self._is_generator(s)]
-        timelines = [s for s in sources if isinstance(s, Path) and s.suffix.lower() == TIMELINE]
+        timelines = [s for s in sources if isinstance(s, Path) and (_is_timeline(s) or is_film(s))]
         rest = [s for s in sources if s not in generators and s not in timelines]
         networks = [s for s in rest if isinstance(s, Path) and f"*{s.suffix.lower()}" in NETWORKS.split()]
         pictures = [s for s in rest if s not in networks]
         if timelines:
-            self._open_timeline(timelines[0])
+            self.open_timeline_file(timelines[0])
         if generators:
             self._window.workspaces.show("latent")
             self._services.explorer.add_files(generators)
@@ -176,11 +182,12 @@ class Commander(QObject):
             self._session.message.emit(Message(text.format(seconds=f"{director.moment:.2f}")))
 
     def open_timeline(self) -> None:
-        path = self._ask_file(self.tr("Open a timeline"), f"*{TIMELINE}", self.tr("Timelines"))
+        kinds = " ".join(f"*{ending}" for ending in (TIMELINE, *FILMS))
+        path = self._ask_file(self.tr("Open a timeline"), kinds, self.tr("Timelines and films"))
         if path is not None:
-            self._open_timeline(path)
+            self.open_timeline_file(path)
 
-    def _open_timeline(self, path: Path) -> None:
+    def open_timeline_file(self, path: Path) -> None:
         self._has_begun = True  # with the picture of the timeline
         self._window.workspaces.show("latent")
         self._services.timelines.open(path)
@@ -298,3 +305,7 @@ class Commander(QObject):
         filters = f"{pictures} ({patterns});;{everything} (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, filters)
         return Path(name) if name else None
+
+
+def _is_timeline(path: Path) -> bool:
+    return path.suffix.lower() == TIMELINE

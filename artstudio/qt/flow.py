@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """As many widgets on a line as fit, each as large as it likes to be."""
+    """As many widgets on a line as fit, each as large as it likes to be.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
+    ``last_right``: the last one ends where its line does.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 4, last_right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._last_right = last_right
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -56,6 +60,8 @@ class FlowLayout(QLayout):
             width = min(size.width(), rect.width())
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self._gap, 0
+            if self._last_right and item is self._items[-1]:
+                x = rect.x() + rect.width() - width
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
             x += width + self._gap

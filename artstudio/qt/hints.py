@@ -14,16 +14,14 @@ from artstudio.qt.icons import icon
 from artstudio.qt.translation import translated
 
 
-class ResetLabel(QLabel):
-    """The name of a control; a double click on it takes the control back to its default."""
+class ElidedLabel(QLabel):
+    """Text that is longer than its place, such as a name an artist gave, ends in dots."""
 
-    def __init__(self, text: str, reset: Callable[[], None], parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self._reset = reset
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A name that is longer than its place, such as one an artist gave, ends in dots."""
         short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         if short == self.text():
             super().paintEvent(event)
@@ -38,6 +36,15 @@ class ResetLabel(QLabel):
                 short,
                 self.foregroundRole(),
             )
+
+
+class ResetLabel(ElidedLabel):
+    """The name of a control; a double click on it takes the control back to its default."""
+
+    def __init__(self, text: str, reset: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self._reset = reset
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._reset()

@@ -25,14 +25,14 @@ def names() -> tuple[str, ...]:
 
 
 @cache
-def icon(name: str) -> QIcon:
+def icon(name: str, on_accent: bool = False) -> QIcon:
     """The icon called ``name``, in the theme's colors, dimmed where disabled and in the accent where checked.
 
     It is drawn when it is shown, so it stays sharp at any size and follows the theme without being set again.
-    Raises `KeyError` for a name there is none of.
+    ``on_accent``: for a button that is filled with the accent. Raises `KeyError` for a name there is none of.
     """
     _source(name)  # refuses a wrong name here rather than while painting
-    return QIcon(_Engine(name))
+    return QIcon(_Engine(name, on_accent))
 
 
 @cache
@@ -55,12 +55,13 @@ def pixmap(name: str, size: int, color: str, dpr: float = 1.0) -> QPixmap:
 class _Engine(QIconEngine):
     """Draws one icon in the colors of the theme that is in force at that moment."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, on_accent: bool) -> None:
         super().__init__()
         self._name = name
+        self._on_accent = on_accent
 
     def clone(self) -> QIconEngine:
-        copy = _Engine(self._name)
+        copy = _Engine(self._name, self._on_accent)
         _clones.append(copy)  # Qt owns it but does not keep its Python half alive
         return copy
 
@@ -70,30 +71,29 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         dpr = painter.device().devicePixelRatio()
         size = rect.size() * dpr
-        painter.drawPixmap(rect, _render(self._name, _tint(mode, state), size.width(), size.height()))
+        painter.drawPixmap(rect, _render(self._name, self._tint(mode, state), size.width(), size.height()))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _render(self._name, _tint(mode, state), size.width(), size.height())
+        return _render(self._name, self._tint(mode, state), size.width(), size.height())
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         device = size * scale
-        made = QPixmap(_render(self._name, _tint(mode, state), device.width(), device.height()))
+        made = QPixmap(_render(self._name, self._tint(mode, state), device.width(), device.height()))
         made.setDevicePixelRatio(scale)
         return made
 
+    def _tint(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        tokens = theme.current()
+        if mode == QIcon.Mode.Disabled:
+            return tokens.text_disabled
+        if mode == QIcon.Mode.Selected or self._on_accent:
+            return tokens.on_accent
+        if state == QIcon.State.On:
+            return tokens.accent_text
+        return tokens.text if mode == QIcon.Mode.Active else tokens.icon
+
 
 _clones: list[_Engine] = []
-
-
-def _tint(mode: QIcon.Mode, state: QIcon.State) -> str:
-    tokens = theme.current()
-    if mode == QIcon.Mode.Disabled:
-        return tokens.text_disabled
-    if mode == QIcon.Mode.Selected:
-        return tokens.on_accent
-    if state == QIcon.State.On:
-        return tokens.accent_text
-    return tokens.text if mode == QIcon.Mode.Active else tokens.icon
 
 
 @cache

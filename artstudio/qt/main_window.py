@@ -96,11 +96,11 @@ class MainWindow(QMainWindow):
         self.controls = ControlsPanel(session)
         self.space = SpacePanel(session, shelf)
         self.history = HistoryPanel(session)
-        explorer = self._services.explorer
-        self.explore = ExplorePanel(session, explorer, self._services.placer)
-        self.directions = DirectionsPanel(session, explorer, self._services.axes)
-        self.mixing = MixingPanel(session, explorer)
-        self.evolve = EvolvePanel(session, explorer, self._services.axes)
+        explorer, contrast = self._services.explorer, self._services.contrast
+        self.explore = ExplorePanel(session, explorer, self._services.placer, contrast)
+        self.directions = DirectionsPanel(session, explorer, self._services.axes, contrast)
+        self.mixing = MixingPanel(session, explorer, self._services.placer)
+        self.evolve = EvolvePanel(session, explorer, self._services.axes, contrast)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
         self.timeline = TimelinePanel(session, self._services.director, Frames(session.bridge, self))
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -270,12 +270,14 @@ class MainWindow(QMainWindow):
         services.films.started.connect(lambda job: self._show_export(job, 0.0, None))
         services.films.progress.connect(self._show_export)
         services.films.ended.connect(lambda job, saved: self._show_working(False))
+        services.contrast.asked.connect(self._show_directions)
         self.explore.menu.train_asked.connect(self.commander.train)
         self.training_status.clicked.connect(self.commander.train)
         services.device_found.connect(status.show_device)
         canvas.zoom_changed.connect(status.show_zoom)
         canvas.cursor_moved.connect(status.show_position)
-        self.timeline.timeline_dropped.connect(lambda path: self.commander.open_sources([path]))
+        self.timeline.dropped.connect(services.timelines.take)
+        services.opening.film_asked.connect(self.commander.open_timeline_file)
         canvas.open_requested.connect(self.commander.open)
         canvas.picture_dropped.connect(self.commander.open_sources)
         canvas.style_picture_dropped.connect(self.commander.add_style_sources)
@@ -294,6 +296,10 @@ class MainWindow(QMainWindow):
         self._message_of_step = message.of_step
         text = sentence(message.text)
         self.canvas.messages.show_message(text, message.action, message.callback, message.error)
+
+    def _show_directions(self) -> None:
+        self.docks["directions"].show()
+        self.docks["directions"].raise_()
 
     def _step_taken(self) -> None:
         if self._message_of_step:

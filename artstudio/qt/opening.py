@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from artstudio import files
+from artstudio.document.film_recipe import holds_timeline
 from artstudio.document.picture import Picture, read_picture
 from artstudio.document.recipe import Recipe
 from artstudio.document.source import Source
@@ -25,10 +26,12 @@ SAMPLE_SUFFIXES = (".jpg", ".png", ".webp")
 
 
 class Opening(QObject):
-    """Reads pictures in the background and puts them on the canvas. ``opened(Path)`` for recent files."""
+    """Reads pictures in the background and puts them on the canvas. ``opened(Path)`` for recent files,
+    ``film_asked(Path)`` if the timeline in one is to be brought back."""
 
     opened = Signal(object)
     forgotten = Signal(object)
+    film_asked = Signal(object)
 
     def __init__(
         self,
@@ -46,7 +49,11 @@ class Opening(QObject):
     def open(self, source: Path | bytes, first: bool = False) -> None:
         """Read ``source`` and show it; ``first`` is for the picture the window starts with."""
 
-        def done(picture: Picture) -> None:
+        def read() -> tuple[Picture, bool]:
+            return read_picture(source, name), isinstance(source, Path) and holds_timeline(source)
+
+        def done(found: tuple[Picture, bool]) -> None:
+            picture, film = found
             if first:
                 self._session.start_with(picture)
             else:
@@ -55,6 +62,10 @@ class Opening(QObject):
                 self.opened.emit(picture.path)
             if picture.recipe is not None:
                 self._offer(picture, picture.recipe)
+            elif film:
+                text = self.tr("This film was made here. Bring back its timeline?")
+                ask = self.film_asked.emit
+                self._session.message.emit(Message(text, self.tr("Restore"), lambda: ask(picture.path)))
 
         def failed(sentence: str) -> None:
             self._complain(sentence)
@@ -62,7 +73,7 @@ class Opening(QObject):
                 self.forgotten.emit(source)
 
         name = self.tr("Pasted picture") if isinstance(source, bytes) else ""
-        self._tasks.run(lambda: read_picture(source, name), done, failed)
+        self._tasks.run(read, done, failed)
 
     def close(self) -> None:
         self._tasks.close()

@@ -14,7 +14,8 @@ from artstudio.params import StyleRef
 from artstudio.qt.bridge import Bridge
 from artstudio.qt.exports import Exports
 from artstudio.qt.generators import Generators
-from artstudio.qt.latent.axes import AxesBook
+from artstudio.qt.latent.axes_book import AxesBook
+from artstudio.qt.latent.contrast import Contrast
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.placer import Placer
 from artstudio.qt.opening import Opening
@@ -51,15 +52,16 @@ class Services(QObject):
         self.generators = Generators(self.session, self)
         self.explorer = Explorer(self.session, self.shelf, self.generators, self)
         self.axes = AxesBook(self.session, self.generators, library.folder / "directions", self)
+        self.contrast = Contrast(self.session, self.explorer, self.axes, self)
         self.placer = Placer(self.session, self.explorer, self.tasks, self)
         self.training = Trainer(self.session, self.explorer, library.folder / "training", self)
         self.warm_up = WarmUp(self.session, self)
         self.exports = Exports(self.session, self)
         self.sounding = Sounding(self.session, self)
         self.director = Director(self.session, self.generators, self.sounding, self)
-        self.timelines = TimelineFiles(self.session, self.director, self._find_network, self)
         self.films = Films(self.session, self._find_network, self)
-        self.opening = Opening(self.session, self._find_network, lambda: self.store.values.recent_files, self)
+        self.opening = Opening(self.session, self._find_network, self._recent, self)
+        self.timelines = TimelineFiles(self.session, self.director, self._find_network, self._recent, self)
         self.opening.opened.connect(lambda path: store.set(store.values.with_recent_file(path)))
         self.opening.forgotten.connect(lambda path: store.set(store.values.without_recent_file(path)))
         store.changed.connect(self._settings_changed)
@@ -93,6 +95,9 @@ class Services(QObject):
         self.shelf.close()
         self.library.close()
         self.store.close()
+
+    def _recent(self) -> tuple[str, ...]:
+        return self.store.values.recent_files
 
     def _find_network(self, ref: StyleRef) -> Path | None:
         return self.shelf.find_network(ref)

@@ -158,7 +158,9 @@ def test_a_walk_ends_at_its_seeds(cli: Cli, seas: str, tmp_path: Path) -> None:
         assert np.array_equal(frame, pixels(tmp_path / name))
     assert (frames[1] != frames[0]).any() and np.array_equal(frames[1], frames[3])
     told = json.loads(recipe_in_film(tmp_path / "frames") or "")
-    assert told["artstudio"] == "walk" and told["seeds"] == [3, 7, 3] and told["values"]["noise"] == 2
+    assert told["source"]["model"] == seas and told["source"]["values"]["noise"] == 2
+    keys = told["tracks"][0]["keys"]
+    assert [key["value"]["seeds"] for key in keys] == [[[3, 1.0]], [[7, 1.0]], [[3, 1.0]]]
 
 
 def test_a_walk_of_patterns_that_comes_back(cli: Cli, tmp_path: Path) -> None:
@@ -183,7 +185,7 @@ def test_a_walk_of_patterns_that_comes_back(cli: Cli, tmp_path: Path) -> None:
         (["cppn", "--seeds", "1,2", "-o", "w.txt"], "end it in one of"),
         (["cppn", "--seeds", "1,2", "--class", "a", "-o", "w.mp4"], "cppn has no --class"),
         (["gone", "--seeds", "1,2", "-o", "w.mp4"], "no generator called 'gone'"),
-        (["cppn", "--seeds", "1,2", "--size", "30000", "-o", "w.mp4"], "megapixels"),
+        (["cppn", "--seeds", "1,2", "--size", "30000", "-o", "w.mp4"], "can't be wider"),
     ],
 )
 def test_a_walk_that_cannot_be(cli: Cli, tmp_path: Path, args: list[str], words: str) -> None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +15,6 @@ from numpy.typing import NDArray
 from PIL import Image
 
 pillow_heif.register_heif_opener()  # so that Pillow writes HEIC
-
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -58,32 +53,6 @@ def encoded() -> Encode:
         return buffer.getvalue()
 
     return encode
-
-
-@pytest.fixture
-def as_nobody() -> Callable[[], AbstractContextManager[None]]:
-    """A user whom permissions hold back; root isn't held back by any."""
-
-    @contextmanager
-    def guarded() -> Iterator[None]:
-        if os.geteuid() != 0:
-            yield
-            return
-        os.seteuid(NOBODY)
-        try:
-            yield
-        finally:
-            os.seteuid(0)
-
-    return guarded
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that every user can reach, which pytest's own aren't."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
 
 
 @pytest.fixture

@@ -138,8 +138,8 @@ def test_films_without_a_recipe(tmp_path) -> None:
         write_film(tmp_path / name, frames(3), options_for(tmp_path / name))
         assert recipe_in_film(tmp_path / name) is None
     (tmp_path / "b.mp4").write_bytes(b"no film")
-    for name in ("b.mp4", "missing.gif"):
-        with pytest.raises(BadInputError, match="isn't a film"):
+    for name, words in (("b.mp4", "isn't a film"), ("missing.gif", "it isn't there")):
+        with pytest.raises(BadInputError, match=words):
             recipe_in_film(tmp_path / name)
 
 
@@ -150,3 +150,15 @@ def test_endings(tmp_path: Path) -> None:
         options_for(Path("a.avi"))
     with pytest.raises(BadInputError, match="a single picture"):
         options_for(Path("a.png"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_recipe_also_where_nothing_moves(tmp_path, name) -> None:
+    """Its one picture would make a WebP file a plain one, which has no place for a recipe."""
+    path = tmp_path / name
+    write_film(path, [next(iter(frames()))] * 2, options_for(path), recipe=RECIPE)
+    assert recipe_in_film(path) == RECIPE
+    if path.suffix == ".webp":
+        with Image.open(path) as image:
+            image.load()
+            assert image.size == (64, 48)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import replace
 from typing import Any
 
@@ -230,6 +231,7 @@ def test_everything_comes_back_from_a_file(tmp_path) -> None:
         ({"seconds": 0}, "lasts from 0.04 seconds to 4 hours, not 0"),
         ({"seconds": 1e9}, "lasts from"),
         ({"seconds": "long"}, "length of the timeline is a number, not 'long'"),
+        ({"seconds": 10**400}, "length of the timeline is a number, not 1000"),
         ({"seconds": 14_000, "fps": 100}, "1,400,000 frames, and 500,000 are the most"),
         ({"fps": 0}, "up to 240 frames a second, not 0"),
         ({"size": [0, 5]}, "not 0 x 5"),
@@ -260,6 +262,10 @@ def test_everything_comes_back_from_a_file(tmp_path) -> None:
             "An easing is one of",
         ),
         (
+            {"tracks": [{"param": "zoom", "keys": [{"seconds": 1, "value": 1, "easing": [0, "nan", 1, 1]}]}]},
+            "An easing is one of",
+        ),
+        (
             {
                 "tracks": [
                     {"param": "zoom", "keys": [{"seconds": 1, "value": 1}, {"seconds": 1.0, "value": 2}]}
@@ -286,6 +292,27 @@ def test_rubbish(change, sentence) -> None:
     data = json.loads(plain().to_json())
     with pytest.raises(BadInputError, match=sentence):
         Timeline.from_json(json.dumps({**data, **change}), params_of)
+
+
+JUNK: tuple[Any, ...] = (None, True, 0, -1, 0.5, 1e308, 10**400, "", "é", "NaN", "hold", [], {}, [[]], [1, 2])
+
+
+def test_whatever_is_changed_in_a_file_it_is_read_or_refused_in_a_sentence() -> None:
+    whole, chance = everything().to_json(), random.Random(5)
+    for _ in range(400):
+        data = json.loads(whole)
+        inner, key = data, chance.choice(list(data))
+        while isinstance(inner[key], (dict, list)) and inner[key] and chance.random() < 0.8:
+            inner = inner[key]
+            key = chance.choice(list(inner) if isinstance(inner, dict) else range(len(inner)))
+        inner[key] = junk = chance.choice(JUNK)
+        try:
+            timeline = Timeline.from_json(json.dumps(data), params_of)
+        except BadInputError as error:
+            assert str(error).endswith(".") and len(str(error)) < 400, (key, junk)
+        else:
+            timeline.values_at(1.3, "source", [0.5] * len(timeline.bindings))
+            assert read_again(timeline) == timeline, (key, junk)
 
 
 @pytest.mark.parametrize(

@@ -132,17 +132,17 @@ def test_a_newer_live_request_replaces_one_that_has_not_begun(bench: Bench) -> N
     assert Stepped.began.get(timeout=TIMEOUT).stamp == 2
 
 
-def test_a_quick_live_job_is_finished_and_a_slow_one_is_cancelled(bench: Bench) -> None:
+def test_a_quick_live_job_is_finished_also_on_a_slow_machine(bench: Bench) -> None:
     bench.submit("canvas", stamp=1)
     bench.began()
-    bench.submit("canvas", stamp=2)  # nothing has been shown yet: the first is finished
+    bench.submit("canvas", stamp=2)
     bench.let()
     assert bench.ended() == ("canvas", "done")
     bench.began()
-    bench.time += 0.5  # the second is slow, and the first was shown half a second ago
+    bench.time += 0.5  # and the first was shown half a second ago
     bench.submit("canvas", stamp=3)
-    bench.let(1)
-    assert bench.ended() == ("canvas", "cancelled")
+    bench.let()
+    assert bench.ended() == ("canvas", "done")
     assert Stepped.began.get(timeout=TIMEOUT).stamp == 3
 
 

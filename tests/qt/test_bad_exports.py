@@ -62,7 +62,7 @@ def test_the_photo_itself_is_never_written_over(
     target = small.with_name(name)
     type_path(dialog, target)
     assert "is the photo itself" in dialog.note.text()
-    assert not dialog.export_button.isEnabled()
+    assert not dialog.action.isEnabled()
     dialog.reject()
     exports = studio.services.exports
     sentence = studio.sentence_after(lambda: exports.start(target, options_for(target)))
@@ -74,7 +74,7 @@ def test_a_file_that_is_there_is_mentioned(studio: Studio, dialog: ExportDialog,
     (tmp_path / "there.png").write_bytes(b"the old one")
     type_path(dialog, tmp_path / "there")
     assert dialog.note.text() == "there.png is there already and will be replaced."
-    QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.action, Qt.MouseButton.LeftButton)
     studio.until_said("Saved there.png")
     with Image.open(tmp_path / "there.png") as image:
         assert image.size == (120, 80)
@@ -85,7 +85,7 @@ def test_a_file_that_is_there_is_mentioned(studio: Studio, dialog: ExportDialog,
 
 def test_names_that_mean_nothing(studio: Studio, dialog: ExportDialog, tmp_path: Path) -> None:
     type_path(dialog, "")
-    assert not dialog.export_button.isEnabled()
+    assert not dialog.action.isEnabled()
     dialog.form.value_changed.emit("export_format", "jpeg")
     dialog.form.value_changed.emit("export_format", "png")
     for name in ("   ", "/", ".", "~nobody-of-that-name/a.png", "a\tb.png", "..", "long" * 100):
@@ -94,9 +94,7 @@ def test_names_that_mean_nothing(studio: Studio, dialog: ExportDialog, tmp_path:
     type_path(dialog, "plain")
     assert dialog.target() == tmp_path / "plain.png"  # beside the photo
     type_path(dialog, "long" * 100)
-    sentence = studio.sentence_after(
-        lambda: QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
-    )
+    sentence = studio.sentence_after(lambda: QTest.mouseClick(dialog.action, Qt.MouseButton.LeftButton))
     assert "too long a name" in sentence
 
 
@@ -105,7 +103,7 @@ def test_a_photo_with_the_longest_name(open_studio: Callable[..., Studio], small
     long.write_bytes(small.read_bytes())
     studio = open_studio(long)
     dialog = open_dialog(studio)
-    assert dialog.export_button.isEnabled()
+    assert dialog.action.isEnabled()
     dialog.reject()
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from artstudio.document.moments import moments
+from artstudio.document.moments import cuts, moments
 from artstudio.document.timeline import Timeline, read_timeline
 from artstudio.films import params_of
 from artstudio.qt.timeline.director import Director
@@ -192,6 +192,37 @@ def test_seeds_of_a_point_glide(open_studio: Opener) -> None:
     assert not director(studio).has_left
 
 
+def test_where_seeds_cannot_glide_the_cut_is_shown(filmed: Studio) -> None:
+    track = filmed.window.timeline.track
+    plain = pixels(track.grab().toImage())
+    assert "cut" not in track.accessibleDescription()
+    filmed.services.explorer.go(31)
+    filmed.window.timeline.update_key.click()
+    assert cuts(timeline(filmed)) == (0.0, 4.0), "from the end to the beginning, too"
+    assert "The film cuts" in filmed.messages[-1].text and "a cut" in track.accessibleDescription()
+    y = track.point_of(4.0).y()
+    before = slice(track.point_of(4.0).x() - 26, track.point_of(4.0).x() - 14)
+    assert (pixels(track.grab().toImage())[y - 5, before] != plain[y - 5, before]).any()
+    said = len(filmed.messages)
+    filmed.services.explorer.go(32)
+    QTest.keyClick(filmed.window, Qt.Key.Key_K)
+    assert len(cuts(timeline(filmed))) == 3 and len(filmed.messages) == said, "it is said once"
+
+
+@pytest.mark.parametrize("width", [700, 1280])
+def test_the_panel_fits_where_the_window_is_narrow(filmed: Studio, width: int) -> None:
+    panel, window = filmed.window.timeline, filmed.window
+    window.resize(width, 800)
+    filmed.until(lambda: window.width() == width == panel.width())
+    filmed.until(lambda: panel.tools.height() == panel.tools.layout().heightForWidth(panel.tools.width()))
+    lines = {widget.mapTo(panel, QPoint()).y() for widget in (panel.play, panel.add)}
+    assert len(lines) == (2 if width == 700 else 1)
+    assert panel.minimumSizeHint().width() < 600
+    for widget in (panel.play, panel.time, panel.fps, panel.easing, panel.add, panel.more, panel.track):
+        assert panel.rect().contains(QRect(widget.mapTo(panel, QPoint()), widget.size()))
+        assert widget.width() >= widget.minimumSizeHint().width()
+
+
 def _settled(studio: Studio) -> QImage | None:
     studio.until_painted()
     return studio.canvas.shown_image()
@@ -310,6 +341,27 @@ def test_the_style_mixer_is_kept_too(filmed: Studio) -> None:
     assert not shown.below and filmed.session.styles == (slot,)
     director(filmed).go(2.0)
     assert filmed.session.styles == () and filmed.until_painted().below
+
+
+def test_a_moment_is_a_picture_like_any_other(filmed: Studio, tmp_path: Path, drop: Drop) -> None:
+    director(filmed).go(1.0)
+    between = zoom(filmed)
+    assert 1.0 < between < 2.0
+    plain = pixels(_settled(filmed))
+    filmed.export(tmp_path / "moment.png")
+    assert (pixels(QImage(str(tmp_path / "moment.png"))) == plain).all()
+    filmed.click_style(3)
+    assert (pixels(_settled(filmed)) != plain).any()
+    filmed.session.undo_stack.undo()
+    assert (pixels(_settled(filmed)) == plain).all()
+    director(filmed).clear()
+    filmed.services.explorer.go(77)
+    assert drop(filmed.canvas, files(tmp_path / "moment.png"))
+    message = filmed.until_said("This picture was made here.")
+    assert message.callback is not None
+    message.callback()
+    filmed.until(lambda: filmed.session.source is not None)
+    assert zoom(filmed) == between and (pixels(_settled(filmed)) == plain).all()
 
 
 def test_a_photo_can_be_painted_along_a_timeline(open_studio: Opener, small: Path) -> None:

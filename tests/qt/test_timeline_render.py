@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
-from artstudio.document.film import FilmOptions, recipe_in_film
+from artstudio.document.film import FilmOptions, recipe_in_film, write_film
 from artstudio.document.timeline import Timeline
-from artstudio.films import params_of
+from artstudio.films import film_options, params_of
 from artstudio.qt.timeline.motion_dialog import MotionDialog
 from artstudio.qt.timeline.render_dialog import RenderDialog
-from tests.qt.studio import Studio
+from tests.document.film_lab import frames, tone
+from tests.qt.conftest import Drop
+from tests.qt.studio import Studio, files
 
 SIDE = 48
 Opener = Callable[..., Studio]
@@ -55,6 +57,11 @@ def dialog(studio: Studio, action: str, kind: type) -> object:
     return next(d for d in studio.window.findChildren(kind) if d.isVisible())
 
 
+def choose(shown: MotionDialog, title: str) -> None:
+    row = shown.form.rows["slider"]
+    row.move_to(next(value for value, name in row.param.options if name == title))
+
+
 def test_the_dialog_renders_what_it_says(studio: Studio, tmp_path: Path) -> None:
     shown = dialog(studio, "render", RenderDialog)
     assert isinstance(shown, RenderDialog)
@@ -65,7 +72,7 @@ def test_the_dialog_renders_what_it_says(studio: Studio, tmp_path: Path) -> None
     assert not shown.form.rows["quality"].isVisible()
     ended: list[bool] = []
     studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
-    shown.render_button.click()
+    shown.action.click()
     assert "Rendering film.gif" in studio.window.status._engine.text()
     studio.until(lambda: bool(ended))
     assert ended == [True] and studio.messages[-1].text == "Saved film.gif."
@@ -77,6 +84,81 @@ def test_the_dialog_renders_what_it_says(studio: Studio, tmp_path: Path) -> None
     assert "Ready" in studio.window.status._engine.text()
 
 
+def rendered(studio: Studio, path: Path) -> Path:
+    """The timeline of ``studio`` as a film."""
+    ended: list[bool] = []
+    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
+    film = studio.services.director.film_of(timeline(studio))
+    options = film_options(film, path, fps=12.0, size=(SIDE, SIDE))
+    studio.services.films.start(path, options, film.timeline, film.picture)
+    studio.until(lambda: bool(ended))
+    assert ended == [True], studio.messages[-1]
+    return path
+
+
+@pytest.mark.parametrize("name", ["film.mp4", "film.webp", "frames"])
+def test_a_film_dropped_on_the_window_brings_its_timeline_back(
+    studio: Studio, tmp_path: Path, drop: Drop, name: str
+) -> None:
+    film = rendered(studio, tmp_path / name)
+    made = timeline(studio).tracks
+    studio.services.director.clear()
+    assert drop(studio.canvas, files(film))
+    if film.suffix == ".webp":  # a picture, too
+        message = studio.until_said("This film was made here.")
+        assert message.callback is not None and studio.services.director.timeline is None
+        message.callback()
+    studio.until(lambda: studio.services.director.timeline is not None)
+    assert timeline(studio).tracks == made and timeline(studio).size == (SIDE, SIDE)
+    studio.session.undo_stack.undo()
+    assert studio.services.director.timeline is None
+
+
+def test_a_film_dropped_on_the_panel_is_a_timeline_or_else_a_sound(
+    studio: Studio, tmp_path: Path, drop: Drop
+) -> None:
+    film = rendered(studio, tmp_path / "film.mp4")
+    clip = tmp_path / "clip.webm"
+    write_film(clip, frames(6), FilmOptions("webm"), tone(tmp_path / "song.wav", 1.0))
+    made = timeline(studio)
+    studio.services.director.set_seconds(3.0)
+    assert drop(studio.window.timeline, files(film))
+    studio.until(lambda: timeline(studio).seconds == made.seconds)
+    assert drop(studio.window.timeline, files(clip))
+    studio.until(lambda: timeline(studio).sound == str(clip))
+    assert timeline(studio).tracks == made.tracks
+
+
+def test_videos_of_others_and_folders_are_no_timelines(studio: Studio, tmp_path: Path, drop: Drop) -> None:
+    write_film(tmp_path / "clip.mp4", frames(3), FilmOptions())
+    (tmp_path / "folder").mkdir()
+    for name, words in (("clip.mp4", "wasn't rendered by Art Studio"), ("folder", "a folder without")):
+        assert words in studio.sentence_after(lambda n=name: drop(studio.canvas, files(tmp_path / n)))
+
+
+def test_a_pasted_picture_is_in_the_film_and_saved_though_it_is_in_no_file(
+    studio: Studio, small: Path, tmp_path: Path
+) -> None:
+    studio.services.opening.open(small.read_bytes())
+    studio.until(lambda: studio.session.picture is not None and studio.session.picture.path is None)
+    studio.click_style(3)
+    studio.services.director.add_keyframe()
+    studio.services.director.set_seconds(0.25)
+    film = rendered(studio, tmp_path / "film.gif")
+    sentence = studio.sentence_after(lambda: studio.services.timelines.open(film))
+    assert "'Pasted picture' that film.gif was made with isn't beside it" in sentence
+    (tmp_path / "kept.png").touch()
+    studio.services.timelines.save(tmp_path / "kept.timeline")
+    studio.until_said("Saved kept.timeline.")
+    pasted = studio.session.picture
+    studio.services.director.clear()
+    studio.services.timelines.open(tmp_path / "kept.timeline")
+    studio.until(lambda: studio.services.director.timeline is not None)
+    assert timeline(studio).picture == str(tmp_path / "kept 2.png")
+    opened = studio.session.picture
+    assert opened is not None and pasted is not None and opened.pixels.key == pasted.pixels.key
+
+
 def test_what_cannot_be_is_said_before(studio: Studio, tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "a.png").touch()
@@ -85,10 +167,10 @@ def test_what_cannot_be_is_said_before(studio: Studio, tmp_path: Path) -> None:
     shown.path.setText(str(tmp_path / "full"))
     shown.form.rows["format"].move_to("frames")
     assert shown.target() == tmp_path / "full"
-    assert "isn't empty" in shown.note.text() and not shown.render_button.isEnabled()
+    assert "isn't empty" in shown.note.text() and not shown.action.isEnabled()
     shown.path.setText(str(tmp_path / "new"))
     shown.form.rows["format"].move_to("mp4")
-    assert shown.target() == tmp_path / "new.mp4" and shown.render_button.isEnabled()
+    assert shown.target() == tmp_path / "new.mp4" and shown.action.isEnabled()
     shown.findChild(QDialogButtonBox).rejected.emit()
 
 
@@ -152,9 +234,10 @@ def test_without_the_style_mixer(studio: Studio, tmp_path: Path) -> None:
 def test_a_random_walk_makes_the_timeline_as_long_as_it_takes(studio: Studio) -> None:
     shown = dialog(studio, "walk", MotionDialog)
     assert isinstance(shown, MotionDialog)
-    shown.sliders.setCurrentIndex(shown.sliders.findText("Zoom"))
+    choose(shown, "Zoom")
     shown.form.rows["stops"].move_to(5)
     shown.form.rows["pace"].move_to(0.5)
+    assert shown.length.text() == "2.5 seconds"
     shown.apply.click()
     track = next(track for track in timeline(studio).tracks if track.slot.param == "zoom")
     assert track.times == (0.0, 0.5, 1.0, 1.5, 2.0) and timeline(studio).seconds == 2.5
@@ -166,7 +249,7 @@ def test_a_random_walk_makes_the_timeline_as_long_as_it_takes(studio: Studio) ->
 def test_drift_closes_and_can_be_taken_away(studio: Studio) -> None:
     shown = dialog(studio, "drift", MotionDialog)
     assert isinstance(shown, MotionDialog)
-    shown.sliders.setCurrentIndex(shown.sliders.findText("Complexity"))
+    choose(shown, "Complexity")
     assert not shown.still.isEnabled()
     shown.apply.click()
     found = timeline(studio)
@@ -174,7 +257,7 @@ def test_drift_closes_and_can_be_taken_away(studio: Studio) -> None:
     assert values[0] == values[2] != values[1]
     again = dialog(studio, "drift", MotionDialog)
     assert isinstance(again, MotionDialog)
-    again.sliders.setCurrentIndex(again.sliders.findText("Complexity"))
+    choose(again, "Complexity")
     again.still.click()
     assert all(track.noise is None for track in timeline(studio).tracks)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from artstudio.document.timeline import Timeline, read_timeline
 from artstudio.document.tracks import Slot
 from artstudio.engine.speaker import Speaker
 from artstudio.errors import BadInputError
-from artstudio.films import params_of
+from artstudio.films import params_of, prepare
 from artstudio.qt.timeline.sound_dialog import SoundDialog
 from artstudio.qt.timeline.track_view import WAVE
 from tests.document.film_lab import look, save_wav
@@ -146,6 +147,22 @@ def test_the_sound_moves_a_slider_on_the_canvas_and_in_the_film(
     assert abs(frames[3] - frames[8]).mean() < abs(frames[3] - frames[18]).mean() / 4
 
 
+def test_the_film_hears_just_what_the_window_heard(studio: Studio, tmp_path: Path) -> None:
+    """Also where the song goes on after the film, at another pace."""
+    t = np.arange(12 * RATE) / RATE
+    slow, fast = (np.modf(t * pace)[0] < 0.05 for pace in (1.5, 2.6))
+    song = save_wav(
+        tmp_path / "song.wav", 0.9 * np.sin(2 * np.pi * 220 * t) * np.where(t < 4, slow, fast), RATE
+    )
+    choose(studio, song)
+    studio.services.director.set_bindings((Binding("beat", Slot("zoom"), 1.0, 4.0),))
+    here = studio.services.director.film_of(timeline(studio))
+    film = prepare(timeline(studio), tmp_path)
+    times = np.arange(round(SECONDS * 25)) / 25
+    heard = [tuple(here.levels_at(seconds)) for seconds in times]
+    assert heard == [tuple(film.levels_at(seconds)) for seconds in times] and len(set(heard)) > 5
+
+
 def test_bindings_are_made_in_the_dialog(studio: Studio, song: Path) -> None:
     choose(studio, song)
     studio.window.actions_by_id["sound"].trigger()
@@ -195,29 +212,68 @@ def test_a_saved_timeline_brings_its_sound_back(
 def test_playing_without_a_device_says_so_once_and_plays(studio: Studio, song: Path) -> None:
     choose(studio, song)
     try:
-        Speaker(decoded(song), PLAYED_RATE, 0.0).close()
+        Speaker(decoded(song), PLAYED_RATE, time.monotonic()).close()
         pytest.skip("this machine has a sound device")
     except BadInputError as error:
         expected = str(error)
     director = studio.services.director
     said = len(studio.messages)
-    for _ in range(2):
-        director.play()
-        assert director.is_playing
-        director.pause()
-    assert [message.text for message in studio.messages[said:]] == [expected]
+    director.play()
+    studio.until_said(expected)
+    assert director.is_playing
+    director.pause()
+    director.play()
+    director.set_bindings(BOUND)
+    studio.until_painted()
+    assert director.is_playing and len(studio.messages) == said + 1
+    director.pause()
 
 
-def test_the_loudspeaker_is_given_the_sound_from_where_it_begins(song: Path) -> None:
-    samples = decoded(song)
-    assert samples.shape == (round(SECONDS * 48_000), 2) and samples.dtype == np.int16
-    speaker = Speaker.__new__(Speaker)
-    speaker._samples, speaker._next = samples, 48_000
-    out = np.ones((48_000, 2), np.int16)
-    speaker._give(out, len(out), None, None)
-    assert (out == samples[48_000:]).all() and np.abs(out).max() > 20_000
-    speaker._give(out, len(out), None, None)
-    assert not out.any()
+class Cassette:
+    """A loudspeaker that keeps what it was to play."""
+
+    made: list[Cassette]
+
+    def __init__(
+        self, samples: Any, rate: int, began: float, period: float | None, clock: Callable[[], float]
+    ) -> None:
+        self.began, self.period, self.closed = began, period, False
+        assert samples.shape == (round(SECONDS * rate), 2) and clock() >= began
+        Cassette.made.append(self)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_sound_goes_on_with_the_pictures_until_they_rest(
+    studio: Studio, song: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Cassette.made = made = []
+    monkeypatch.setattr("artstudio.qt.timeline.sounding.Speaker", Cassette)
+    now = [100.0]
+    director = studio.services.director
+    director._clock = lambda: now[0]
+    choose(studio, song)
+    director.go(0.5)
+    director.play()
+    studio.until(lambda: made)
+    assert (made[0].began, made[0].period) == (99.5, SECONDS)
+    now[0] = 104.1  # in the third round
+    director._go_on()
+    assert director.seconds == pytest.approx(0.6, abs=0.05)
+    director.set_bindings(BOUND)
+    assert len(made) == 1 and not made[0].closed, "the same sound goes on"
+    director.set_seconds(3.0)
+    studio.until(lambda: len(made) == 2 and made[0].closed)
+    assert made[1].period == 3.0 and made[1].began == pytest.approx(103.5)
+    director.set_loop(False)
+    studio.until(lambda: len(made) == 3 and made[1].closed)
+    assert made[2].period is None and director.is_playing
+    director.pause()
+    studio.until(lambda: made[2].closed)
+    director.play()
+    studio.close()  # while it is being opened
+    assert all(speaker.closed for speaker in made)
 
 
 class Loud:

@@ -293,7 +293,7 @@ def test_the_export_dialog_writes_what_it_says(studio: Studio, tmp_path: Path) -
     assert dialog.chosen_size() == (240, 160)
     dialog.sizes.setCurrentIndex(dialog.sizes.findText("480", Qt.MatchFlag.MatchContains))
     assert not dialog.form.rows["export_bits"].isVisibleTo(dialog)
-    QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.action, Qt.MouseButton.LeftButton)
     studio.until_said("Saved double.webp")
     with Image.open(target) as image:
         assert image.size == (480, 320)

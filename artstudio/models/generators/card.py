@@ -13,8 +13,8 @@ METADATA = "artstudio.card"
 """Where a safetensors file of our own keeps what its maker says of it, as JSON."""
 
 UNKNOWN_LICENSE = "not known; ask whoever made it"
-MOST_TRUNCATION = 2.0
-_MOST_MIXING = 100.0
+MOST_TRUNCATION = 1.5
+_MOST_MIXING, _MOST_SPREAD = 100.0, 10.0
 _MOST_TEXT = 4000
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -27,8 +27,9 @@ class Card:
     ``size``: pixels of a side. ``classes``: their names. ``parameters``: how many numbers were learned.
     ``bytes``, ``sha256``: of the file. ``source``: whose layout it had, or who trained it. ``truncation``:
     what shows it at its best. ``mixing``: how firmly its seeds keep to one class, 0 if each has one of its
-    own. ``about``: the rest of what the maker says, such as the data, steps, time, machine and measures;
-    texts, numbers, and lists and tables of them.
+    own. ``spread``: how many times as far apart its seeds are drawn as the training left them. ``about``: the
+    rest of what the maker says, such as the data, steps, time, machine and measures; texts, numbers, and
+    lists and tables of them.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Card:
     license: str = UNKNOWN_LICENSE
     truncation: float = 1.0
     mixing: float = 0.0
+    spread: float = 1.0
     about: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def to_json(self) -> dict[str, Any]:
@@ -67,6 +69,7 @@ class Card:
             license=_text(data, "license", _MOST_TEXT) or UNKNOWN_LICENSE,
             truncation=_number(data, "truncation", 1.0, MOST_TRUNCATION),
             mixing=_number(data, "mixing", 0.0, _MOST_MIXING),
+            spread=_number(data, "spread", 1.0, _MOST_SPREAD),
             about=said(data.get("about", {})),
             **{name: _count(data, name) for name in _COUNTS},
         )

@@ -47,7 +47,7 @@ class Installed:
             id=card.id,
             title=card.title,
             family=FAMILY,
-            params=latent_params(card.layers, card.truncation),
+            params=latent_params(card.layers, card.truncation, card.w_size),
             inputs=(),
             output="image",
             classes=card.classes,
@@ -198,7 +198,7 @@ def card_of(network: NetworkFile, model_id: str) -> Card:
     facts, maker = network.details, said(network.details.get("card"))
     names = class_names(facts["class_names"])
     license_ = maker.pop("license", "")
-    numbers = {key: maker.pop(key, default) for key, default in (("truncation", 1.0), ("mixing", 0.0))}
+    numbers = {key: maker.pop(key, None) for key in ("truncation", "mixing", "spread")}
     title = maker.pop("title", "")
     for key in ("id", "classes", "class_names"):
         maker.pop(key, None)

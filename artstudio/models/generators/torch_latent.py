@@ -31,7 +31,12 @@ class TorchLatent:
     them. ``network``: what runs, on ``device``."""
 
     def __init__(
-        self, found: Recognized, device: str = "cpu", classes: tuple[str, ...] = (), mixing: float = 0.0
+        self,
+        found: Recognized,
+        device: str = "cpu",
+        classes: tuple[str, ...] = (),
+        mixing: float = 0.0,
+        spread: float = 1.0,
     ):
         self.network = found.build().to(device)
         self.device = device
@@ -41,12 +46,21 @@ class TorchLatent:
         self.z_size, self.w_size, self.layers = config.z_size, config.w_size, config.layers
         self.classes = classes or tuple(f"Class {index + 1}" for index in range(config.classes))
         self.mixing = mixing
+        self._spread = np.float32(spread)
         self._means: dict[int | None, FloatArray] = {}
         self._quick: CpuSynthesis | None = None  # made with the first picture
         self._stops: list[int] | None = None  # found with the first small one
 
     def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
         """z (N, z_size), standard normal, to w (N, w_size). Raises BadInputError for a class there is not."""
+        w = self._map(z, class_index)
+        if self._spread == 1:
+            return w
+        mean = self.mean(class_index)
+        return mean + self._spread * (w - mean)
+
+    def _map(self, z: FloatArray, class_index: int | None) -> FloatArray:
+        """As it was trained."""
         with torch.inference_mode():
             label = self._label(class_index, len(z))
             w: Tensor = self.network.mapping(torch.from_numpy(z).to(self.device), label)
@@ -111,7 +125,7 @@ class TorchLatent:
                 return np.zeros(self._config.w_size, np.float32)
             return np.asarray(stored.float().cpu(), np.float32)
         many = seeded_z(range(_MEAN_OF), self._config.z_size)
-        return np.asarray(self.map(many, class_index).mean(0, dtype=np.float64), np.float32)
+        return np.asarray(self._map(many, class_index).mean(0, dtype=np.float64), np.float32)
 
     def _label(self, class_index: int | None, count: int) -> Tensor | None:
         classes = self._config.classes
@@ -145,8 +159,12 @@ class TorchEncoder(TorchLatent):
 
 
 def latent_of(
-    found: Recognized, device: str = "cpu", classes: tuple[str, ...] = (), mixing: float = 0.0
+    found: Recognized,
+    device: str = "cpu",
+    classes: tuple[str, ...] = (),
+    mixing: float = 0.0,
+    spread: float = 1.0,
 ) -> TorchLatent:
     """A recognized generator as a `LatentModel`, and as an `Encoder` too if it can encode."""
     kind = TorchEncoder if found.kind == "vae" else TorchLatent
-    return kind(found, device, classes, mixing)
+    return kind(found, device, classes, mixing, spread)

@@ -83,6 +83,12 @@ class Director(Playhead):
             text = self.tr("A new timeline, since the keyframes were those of another picture.")
             undo = self._session.undo_stack.undo
             self._session.message.emit(Message(text, self.tr("Undo"), undo, of_step=True))
+        elif moments.cuts(timeline) and not (state.timeline and moments.cuts(state.timeline)):
+            text = self.tr(
+                "The film cuts from pattern to pattern, since two seeds of them can't be blended. "
+                "Sliders and the map of one seed glide."
+            )
+            self._session.message.emit(Message(text, of_step=True))
 
     def remove_keyframe(self) -> None:
         if self.timeline and self.moment is not None:
@@ -249,7 +255,8 @@ class Director(Playhead):
         after = replace(after, seconds=min(after.seconds, timeline.seconds))
         if self.is_playing and seconds is not None:
             self.pause()
-        if before.timeline is not None and self._scene.is_on_it(before):
+        # While it plays the sliders wait, since their moving would end it.
+        if before.timeline is not None and not self.is_playing and self._scene.is_on_it(before):
             after = self._scene.at(after)
         self._session.push(after, label)
 

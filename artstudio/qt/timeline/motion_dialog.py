@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from artstudio.document.moments import wanderers
 from artstudio.document.timeline import Timeline
@@ -16,7 +17,7 @@ from artstudio.qt import theme
 from artstudio.qt.actions import QT_TRANSLATE_NOOP
 from artstudio.qt.form import build_form
 from artstudio.qt.timeline.director import Director
-from artstudio.qt.translation import translated
+from artstudio.qt.timeline.slider_choice import slider_choice
 
 _PACE = Float(
     id="pace",
@@ -79,12 +80,18 @@ class MotionDialog(QDialog):
         what = QLabel(tell, self)
         what.setWordWrap(True)
         column.addWidget(what)
-        column.addLayout(self._slider_row())
-        params: list[Float | Int] = [_STOPS, _PACE, _AMOUNT] if walk else [_PACE, _AMOUNT]
+        self._found = wanderers(timeline)
+        self._found.sort(key=lambda pair: not isinstance(pair[1], Latent | Vector))
+        sliders = slider_choice(self.tr("Slider"), self._found)
+        params: list[AnyParam] = [sliders, *([_STOPS] if walk else []), _PACE, _AMOUNT]
         self._values: dict[str, Any] = {param.id: param.default for param in params}
         self.form = build_form(params, self)
-        self.form.value_changed.connect(lambda key, value: self._values.update({key: value}))
+        self.form.value_changed.connect(self._changed)
         column.addWidget(self.form)
+        self.length = QLabel(self)
+        self.length.setAccessibleName(self.tr("Length"))
+        self.length.setVisible(walk)
+        column.addWidget(self.length)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
         self.apply = buttons.addButton(
             self.tr("Walk") if walk else self.tr("Drift"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -96,34 +103,25 @@ class MotionDialog(QDialog):
         buttons.accepted.connect(self._move)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        self.sliders.currentIndexChanged.connect(self._show_noise)
         self._show_noise()
+        self._show_length()
         self.finished.connect(self.deleteLater)
-
-    def _slider_row(self) -> QHBoxLayout:
-        self.sliders = QComboBox(self)
-        self.sliders.setAccessibleName(self.tr("Slider"))
-        self._slots: list[Slot] = []
-        found = wanderers(self._timeline)
-        found.sort(key=lambda pair: not isinstance(pair[1], Latent | Vector))
-        for slot, param in found:
-            self._slots.append(slot)
-            self.sliders.addItem(self._title(slot, param))
-        label = QLabel(self.tr("Slider"), self)
-        label.setBuddy(self.sliders)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        row.addWidget(label, 1)
-        row.addWidget(self.sliders, 1)
-        return row
-
-    def _title(self, slot: Slot, param: AnyParam) -> str:
-        title = translated(param.title)
-        return self.tr("Style: {title}").format(title=title) if slot.layer == "painting" else title
 
     @property
     def slot(self) -> Slot:
-        return self._slots[self.sliders.currentIndex()]
+        return self._found[int(self._values["slider"])][0]
+
+    def _changed(self, key: str, value: Any) -> None:
+        self._values[key] = value
+        if key == "slider":
+            self._show_noise()
+        self._show_length()
+
+    def _show_length(self) -> None:
+        if self._walk:
+            legs = self._values["stops"] - (0 if self._timeline.loop else 1)
+            seconds = QLocale().toString(legs * self._values["pace"], "f", 1)
+            self.length.setText(self.tr("{seconds} seconds").format(seconds=seconds))
 
     def _noise(self) -> Noise | None:
         track = self._timeline.track(self.slot)

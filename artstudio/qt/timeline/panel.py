@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.document.moments import easing_at, interpolation_of, moments
-from artstudio.document.timeline import ENDING, LONGEST
+from artstudio.document.timeline import LONGEST
 from artstudio.document.tween import EASINGS, HOLD
 from artstudio.qt import theme
+from artstudio.qt.flow import FlowLayout
 from artstudio.qt.icons import icon
 from artstudio.qt.panels.drops import DropTarget
 from artstudio.qt.session import Session
@@ -36,10 +37,32 @@ from artstudio.qt.timeline.track_view import TrackView
 RATES = (12.0, 15.0, 24.0, 25.0, 30.0, 50.0, 60.0)
 
 
-class TimelinePanel(QWidget):
-    """Below the canvas. Empty, it invites to add a keyframe. ``timeline_dropped(Path)``."""
+class _Tools(QWidget):
+    """Groups of tools in one line, or in two where the window is narrow."""
 
-    timeline_dropped = Signal(object)
+    def __init__(self, groups: Sequence[Sequence[QWidget]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, theme.GRID // 2, last_right=True)
+        for widgets in groups:
+            group = QWidget(self)
+            row = QHBoxLayout(group)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(theme.GRID // 2)
+            for widget in widgets:
+                row.addWidget(widget)
+            self._flow.addWidget(group)
+
+    def event(self, event: QEvent) -> bool:
+        """A dock asks nobody how high a panel of its width would be."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setFixedHeight(self._flow.heightForWidth(self.width()))
+        return super().event(event)
+
+
+class TimelinePanel(QWidget):
+    """Below the canvas. Empty, it invites to add a keyframe. ``dropped(Path)``: timeline, film or sound."""
+
+    dropped = Signal(object)
 
     def __init__(
         self, session: Session, director: Director, frames: Frames, parent: QWidget | None = None
@@ -79,13 +102,18 @@ class TimelinePanel(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.render_button = QPushButton(self.tr("Render…"), self)
         self.render_button.setIcon(icon("film"))
-        self.nothing = QLabel(self.tr("Move the sliders, then add a keyframe."), self)
+        self.nothing = QLabel(
+            self.tr("Move the sliders, then add a keyframe. Or drop a timeline, a film or a sound here."),
+            self,
+        )
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setProperty("role", "dim")
         self.nothing.setMinimumHeight(self.track.minimumSizeHint().height())
         self._lay_out()
         self.setFocusProxy(self.track)
-        self.drops = DropTarget(self, session, self.tr("Drop a timeline or a sound"), None, self._take_files)
+        self.drops = DropTarget(
+            self, session, self.tr("Drop a timeline, a film or a sound"), None, self._take_files
+        )
         self.track.menu_asked.connect(self._show_menu)
         director.changed.connect(self._follow)
         director.moved.connect(lambda _: self._show_time())
@@ -104,29 +132,19 @@ class TimelinePanel(QWidget):
         self.render_button.clicked.connect(actions["render"].trigger)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID // 2)
         of = QLabel(self.tr("of"), self)
         of.setProperty("role", "dim")
         time = (self.play, self.stop, self.loop, self.microphone, self.time, of, self.length, self.fps)
         keys = (self.easing, self.curves, self.update_key, self.duplicate, self.remove)
         self._transport: tuple[QWidget, ...] = (*time, *keys, self.render_button)
-        for widget in time:
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in keys:
-            row.addWidget(widget)
-        row.addSpacing(theme.GRID)
-        for button in (self.add, self.render_button, self.more):
-            row.addWidget(button)
+        self.tools = _Tools((time, (*keys, self.add, self.render_button, self.more)), self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.track)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID // 2)
         column.setSpacing(theme.GRID // 2)
-        column.addLayout(row)
+        column.addWidget(self.tools)
         column.addLayout(self._stack)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -148,7 +166,6 @@ class TimelinePanel(QWidget):
         box.setSuffix(self.tr(" s"))
         box.setSingleStep(0.5)
         box.setKeyboardTracking(False)
-        box.setFixedWidth(116)
         box.valueChanged.connect(changed)
         return box
 
@@ -181,14 +198,8 @@ class TimelinePanel(QWidget):
         return {easing: titles[easing] for easing in (*EASINGS, HOLD)}
 
     def _take_files(self, sources: list[Path | bytes]) -> None:
-        """A timeline that was dropped is opened; anything else has to be a sound."""
-        path = sources[0]
-        if not isinstance(path, Path):
-            return
-        if path.suffix.lower() == ENDING:
-            self.timeline_dropped.emit(path)
-        else:
-            self._director.set_sound(path)
+        if isinstance(sources[0], Path):
+            self.dropped.emit(sources[0])
 
     # -- showing ----------------------------------------------------------------------------------
 
@@ -224,6 +235,7 @@ class TimelinePanel(QWidget):
         """Invite to add the first ones."""
         if bool(self.add.property("primary")) != primary:
             self.add.setProperty("primary", primary)
+            self.add.setIcon(icon("keyframe", on_accent=primary))
             self.add.style().unpolish(self.add)
             self.add.style().polish(self.add)
 

@@ -45,7 +45,7 @@ class Playhead(QObject):
         self.sounding = sounding
         self._clock = clock
         self._passing: float | None = None
-        self._began = self._from = 0.0
+        self._began = 0.0  # what the clock said, or would have said, at the beginning of the timeline
         self._rested = True  # on what the timeline says
         self._tick = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._go_on)
@@ -133,11 +133,11 @@ class Playhead(QObject):
         timeline = self.timeline
         if timeline is None or self.is_playing:
             return
-        self._from = self.seconds if timeline.loop or self.seconds < timeline.seconds - _NEAR else 0.0
-        self._pass(self._from)
-        self._began = self._clock()
+        start = self.seconds if timeline.loop or self.seconds < timeline.seconds - _NEAR else 0.0
+        self._pass(start)
+        self._began = self._clock() - start
         self._tick.start(max(4, math.floor(1000 / timeline.fps)))
-        self._sound(timeline, self._from)
+        self._sound(timeline)
         self.playing_changed.emit(True)
 
     def pause(self) -> None:
@@ -153,9 +153,11 @@ class Playhead(QObject):
     def close(self) -> None:
         self._stop_clock()
 
-    def _sound(self, timeline: Timeline, seconds: float) -> None:
+    def _sound(self, timeline: Timeline) -> None:
+        """Let the sound be heard in time with the pictures."""
         if not self.sounding.is_listening:
-            self.sounding.play(timeline.sound, seconds)
+            period = timeline.seconds if timeline.loop else None
+            self.sounding.play(timeline.sound, self._began, period, self._clock)
 
     def _stop_clock(self) -> None:
         if self.is_playing:
@@ -169,15 +171,14 @@ class Playhead(QObject):
         if timeline is None:
             self._stop_clock()
             return
-        seconds = self._from + self._clock() - self._began
+        seconds = self._clock() - self._began
         if not timeline.loop and seconds >= timeline.seconds:
             self._pass(timeline.seconds)
             self.pause()
             return
-        if seconds >= timeline.seconds:  # round again, together with its sound
-            seconds %= timeline.seconds
-            self._from, self._began = seconds, self._clock()
-            self._sound(timeline, seconds)
+        rounds = math.floor(seconds / timeline.seconds)
+        self._began += rounds * timeline.seconds
+        seconds -= rounds * timeline.seconds
         frame = math.floor(seconds * timeline.fps + _NEAR)
         if self._passing is None or frame != round(self._passing * timeline.fps):
             self._pass(frame / timeline.fps)
@@ -234,7 +235,9 @@ class Playhead(QObject):
 
     def _sound_read(self) -> None:
         timeline = self.timeline
-        if timeline is not None and timeline.bindings and self._passing is None and self._rested:
+        if timeline is not None and self.is_playing:
+            self._sound(timeline)
+        elif timeline is not None and timeline.bindings and self._passing is None and self._rested:
             self.go(self.seconds)
         self.changed.emit()
 
@@ -248,4 +251,6 @@ class Playhead(QObject):
         if change.timeline and state.timeline is None:
             self._stop_clock()
             self._passing = None
+        elif change.timeline and state.timeline is not None and self.is_playing:
+            self._sound(state.timeline)
         self.changed.emit()

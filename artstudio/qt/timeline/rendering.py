@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from artstudio import films
 from artstudio.document.film import FilmOptions
+from artstudio.document.picture import Picture
 from artstudio.document.timeline import Timeline
 from artstudio.engine.context import Cancelled
 from artstudio.engine.queued import Queued
@@ -24,13 +25,14 @@ from artstudio.qt.tasks import Tasks
 
 @dataclass(frozen=True)
 class FilmJob:
-    """One film. ``sound``: whether that of the timeline goes into the file too."""
+    """One film. ``picture``: the one its timeline names. ``sound``: whether that goes into the file too."""
 
     path: Path
     options: FilmOptions
     timeline: Timeline
     queued: Queued
     slot: str
+    picture: Picture | None = None
     sound: bool = True
     cancel: threading.Event = field(default_factory=threading.Event, compare=False)
 
@@ -67,14 +69,21 @@ class Films(QObject):
         """What is rendering or waiting, in the order it was asked for."""
         return list(self._jobs)
 
-    def start(self, path: Path, options: FilmOptions, timeline: Timeline, sound: bool = True) -> FilmJob:
-        """Render ``timeline``, whose files are named in full, to ``path``."""
+    def start(
+        self,
+        path: Path,
+        options: FilmOptions,
+        timeline: Timeline,
+        picture: Picture | None = None,
+        sound: bool = True,
+    ) -> FilmJob:
+        """Render ``timeline``, whose files are named in full, to ``path``. ``picture``: see `FilmJob`."""
         slot = f"film:{next(self._numbers)}"
         bridge = self._session.bridge
         queued = Queued(bridge.submit, slot)
         # On the engine's own thread: this one may be waiting for the film to end.
         bridge.updated.connect(queued.take, Qt.ConnectionType.DirectConnection)
-        job = FilmJob(path, options, timeline, queued, slot, sound)
+        job = FilmJob(path, options, timeline, queued, slot, picture, sound)
         self._jobs.append(job)
         self.started.emit(job)
         self._tasks.run(
@@ -111,7 +120,7 @@ class Films(QObject):
 
         try:
             check()
-            film = films.prepare(job.timeline, Path(), self._find_network, check)
+            film = films.prepare(job.timeline, Path(), self._find_network, check, job.picture)
             if not job.sound:
                 film = replace(film, track=None)
             films.render(film, job.queued, job.path, job.options, report=report, note=self._noted.emit)

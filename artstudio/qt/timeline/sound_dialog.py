@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 from artstudio.document.binding import BANDS, Binding
 from artstudio.document.moments import bindable
 from artstudio.document.timeline import Timeline
-from artstudio.document.tracks import Slot
 from artstudio.params import AnyParam, Choice, Float, Int
 from artstudio.qt import theme
 from artstudio.qt.actions import QT_TRANSLATE_NOOP
 from artstudio.qt.form import Form, build_form
+from artstudio.qt.hints import ElidedLabel
 from artstudio.qt.timeline.director import Director
+from artstudio.qt.timeline.slider_choice import slider_choice, slider_title
 from artstudio.qt.translation import translated
 
 SOUNDS = "*.wav *.mp3 *.flac *.ogg *.opus *.m4a *.aac *.aif *.aiff *.mp4 *.webm *.mkv *.mov"
@@ -103,7 +104,7 @@ class SoundDialog(QDialog):
     # -- building ---------------------------------------------------------------------------------
 
     def _file_row(self) -> QHBoxLayout:
-        self.name = QLabel(self)
+        self.name = ElidedLabel(self)
         self.choose = QPushButton(self.tr("Choose…"), self)
         self.choose.clicked.connect(self._choose)
         self.silence = QPushButton(self.tr("No sound"), self)
@@ -147,10 +148,6 @@ class SoundDialog(QDialog):
         row, bindings = self.list.currentRow(), self._timeline.bindings
         return bindings[row] if 0 <= row < len(bindings) else None
 
-    def _title(self, slot: Slot, param: AnyParam) -> str:
-        title = translated(param.title)
-        return self.tr("Style: {title}").format(title=title) if slot.layer == "painting" else title
-
     def _source_title(self, source: str) -> str:
         named = dict(_SOURCES)
         if source in named:
@@ -162,13 +159,11 @@ class SoundDialog(QDialog):
         bands = tuple(f"band{number}" for number in range(1, BANDS + 1))
         sources = (*(source for source, _ in _SOURCES), *bands)
         options = tuple((source, self._source_title(source)) for source in sources)
-        found = bindable(self._timeline)
-        sliders = tuple((str(i), self._title(slot, param)) for i, (slot, param) in enumerate(found))
         moved = self._timeline.param_of(binding.slot)
         assert isinstance(moved, Float | Int)
         return [
             Choice(id="source", title=self.tr("Of the sound"), default=binding.source, options=options),
-            Choice(id="slider", title=self.tr("moves"), default="0", options=sliders),
+            slider_choice(self.tr("moves"), bindable(self._timeline)),
             _end(moved, "low", self.tr("In silence")),
             _end(moved, "high", self.tr("At its loudest")),
             _GAIN,
@@ -181,9 +176,10 @@ class SoundDialog(QDialog):
     def _follow(self) -> None:
         timeline = self._timeline
         self.name.setText(Path(timeline.sound).name if timeline.sound else self.tr("No sound is chosen."))
+        self.name.setToolTip(timeline.sound)
         self.silence.setEnabled(bool(timeline.sound))
         texts = [
-            f"{self._source_title(b.source)} → {self._title(b.slot, timeline.param_of(b.slot))}"
+            f"{self._source_title(b.source)} → {slider_title(b.slot, timeline.param_of(b.slot))}"
             for b in timeline.bindings
         ]
         if texts != [self.list.item(row).text() for row in range(self.list.count())]:

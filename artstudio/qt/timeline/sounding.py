@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,6 +25,9 @@ from artstudio.qt.session import Message, Session
 from artstudio.qt.tasks import Tasks
 
 _POLL_MS = 33
+_APART = 0.01  # seconds that nobody hears
+
+AnyStream = TypeVar("AnyStream", Speaker, Microphone)
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,9 @@ class Sounding(QObject):
         self._sounds: dict[str, Sound] = {}
         self._wanted: set[str] = set()  # those that were read, are being read, or can't be
         self._kept: tuple[str, tuple[Binding, ...], Accompaniment] | None = None
-        self._speaker: Speaker | None = None
+        self._playing: _Playing | None = None
         self._told = False  # that there is nothing to play it on
+        self._streams: set[Speaker | Microphone] = set()  # all that are open
         self._microphone: Microphone | None = None
         self._ear: _Ear | None = None
         self.levels: Sequence[float] = ()
@@ -83,7 +88,7 @@ class Sounding(QObject):
 
         def read() -> Sound | None:
             try:
-                return Sound(sound.analyze(path, None, check), decoded(path, check))
+                return Sound(sound.analyze(path, check), decoded(path, check))
             except Cancelled:
                 return None
 
@@ -107,23 +112,48 @@ class Sounding(QObject):
 
     # -- playing ----------------------------------------------------------------------------------
 
-    def play(self, name: str, seconds: float) -> None:
-        """Let a sound be heard from ``seconds`` on. Where that can't be, it is said once."""
-        self.hush()
+    def play(self, name: str, began: float, period: float | None, clock: Callable[[], float]) -> None:
+        """Let a sound be heard, once there is a device for it; see `Speaker`. Why not is said once.
+
+        What is heard already as it should be goes on.
+        """
         found = self._sounds.get(name)
+        wanted = _Playing(name, began, period)
+        if found is not None and self._playing is not None and self._playing.goes_on_as(wanted):
+            return
+        self.hush()
         if found is None:
             return
-        try:
-            self._speaker = Speaker(found.samples, PLAYED_RATE, seconds)
-        except BadInputError as error:
+        self._playing = wanted
+
+        def opened(speaker: Speaker) -> None:
+            if self._playing is wanted:
+                wanted.speaker = speaker
+            else:
+                self._close(speaker)
+
+        def failed(sentence: str) -> None:
             if not self._told:
                 self._told = True
-                self._session.message.emit(Message(str(error)))
+                self._session.message.emit(Message(sentence))
+
+        self._tasks.run(
+            lambda: self._opened(Speaker(found.samples, PLAYED_RATE, began, period, clock)), opened, failed
+        )
 
     def hush(self) -> None:
-        speaker, self._speaker = self._speaker, None
-        if speaker is not None:
-            speaker.close()
+        playing, self._playing = self._playing, None
+        if playing is not None and playing.speaker is not None:
+            self._close(playing.speaker)
+
+    def _opened(self, stream: AnyStream) -> AnyStream:
+        """On the thread of the tasks, whose results nobody is told any more once all is closed."""
+        self._streams.add(stream)
+        return stream
+
+    def _close(self, stream: Speaker | Microphone) -> None:
+        self._streams.discard(stream)
+        stream.close()
 
     # -- the microphone ---------------------------------------------------------------------------
 
@@ -139,7 +169,7 @@ class Sounding(QObject):
 
         def opened(microphone: Microphone) -> None:
             if self._ear is not ear:
-                microphone.close()
+                self._close(microphone)
                 return
             self._microphone = microphone
             self._poll.start()
@@ -149,14 +179,14 @@ class Sounding(QObject):
                 self.deafen()
             self._complain(sentence)
 
-        self._tasks.run(lambda: Microphone(ear.take, sound.RATE), opened, failed)
+        self._tasks.run(lambda: self._opened(Microphone(ear.take, sound.RATE)), opened, failed)
 
     def deafen(self) -> None:
         """Listen no longer."""
         self._poll.stop()
         microphone, self._microphone = self._microphone, None
         if microphone is not None:
-            microphone.close()
+            self._close(microphone)
         if self._ear is not None:
             self._ear, self.levels = None, ()
             self.listening_changed.emit(False)
@@ -179,9 +209,29 @@ class Sounding(QObject):
         self.hush()
         self.deafen()
         self._tasks.close()
+        for stream in self._streams:
+            stream.close()
 
     def _complain(self, sentence: str) -> None:
         self._session.message.emit(Message(sentence, error=True))
+
+
+@dataclass
+class _Playing:
+    """What is heard, by the arguments of `Speaker`; ``speaker`` once it is open."""
+
+    name: str
+    began: float
+    period: float | None
+    speaker: Speaker | None = None
+
+    def goes_on_as(self, other: _Playing) -> bool:
+        same = (self.name, self.period) == (other.name, other.period)
+        apart = abs(self.began - other.began)
+        if self.period is not None:  # a round earlier or later is the same
+            apart %= self.period
+            apart = min(apart, self.period - apart)
+        return same and apart < _APART
 
 
 class _Ear:

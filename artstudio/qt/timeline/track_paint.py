@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 
-from artstudio.document.moments import easing_at, moments
+from artstudio.document.moments import cuts, easing_at, moments
 from artstudio.document.sound import ROWS_PER_SECOND, Heard
 from artstudio.document.timeline import Timeline
 from artstudio.document.tween import HOLD
@@ -84,6 +84,24 @@ def draw_way(painter: QPainter, timeline: Timeline, places: Sequence[float], str
     painter.setPen(back if timeline.loop and len(times) > 1 else faint)
     painter.drawLine(QPointF(strip.left(), y), QPointF(places[0], y))
     painter.drawLine(QPointF(places[-1], y), QPointF(strip.right() + 1, y))
+    cut = cuts(timeline)
+    for time, place in zip(times, places, strict=True):
+        if time in cut:
+            _draw_cut(painter, place, strip, y)
+
+
+def _draw_cut(painter: QPainter, x: float, strip: QRect, y: float) -> None:
+    """Two strokes across the way to a keyframe at ``x``, which may be that around the end, and one across the
+    pictures."""
+    tokens = theme.current()
+    left = x - 20 if x - 24 > strip.left() else strip.right() - 8
+    painter.setPen(QPen(QColor(tokens.panel), 5))
+    painter.drawLine(QPointF(left - 2.5, y), QPointF(left + 2.5, y))
+    painter.setPen(QPen(QColor(tokens.text), 1.5))
+    for at in (left - 3, left + 3):
+        painter.drawLine(QPointF(at - 2.5, y + 6), QPointF(at + 2.5, y - 6))
+    painter.setPen(QPen(QColor(tokens.panel), 3))
+    painter.drawLine(QPointF(x, strip.top()), QPointF(x, strip.bottom() + 1))
 
 
 def draw_keyframe(painter: QPainter, center: QPointF, here: bool, hovered: bool, left: bool = False) -> None:

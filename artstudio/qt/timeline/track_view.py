@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from artstudio.document.moments import moments
+from artstudio.document.moments import cuts, moments
 from artstudio.engine.request import Request
 from artstudio.qt import theme
 from artstudio.qt.timeline import track_paint as paint
@@ -181,6 +181,8 @@ class TrackView(QWidget):
             text += ", " + self.tr("keyframe {number} of {count}").format(
                 number=times.index(moment) + 1, count=len(times)
             )
+            if moment in cuts(timeline):
+                text += ", " + self.tr("a cut")
         self.setAccessibleDescription(text)
 
     # -- painting ---------------------------------------------------------------------------------

@@ -232,6 +232,24 @@ def spoil(home: Path, how: str) -> None:
         card.write_bytes(b"\xff{")
 
 
+def test_its_card_may_draw_seeds_apart() -> None:
+    found = recognize.Recognized("stylegan2", SMALL, filled(stylegan2.Generator(SMALL)), "x")
+    near, far = latent_of(found), latent_of(found, spread=2.0)
+    z = seeded_z(range(5), SMALL.z_size)
+    mean = near.mean(1)
+    assert np.array_equal(far.mean(1), mean)
+    assert np.allclose(far.map(z, 1) - mean, 2 * (near.map(z, 1) - mean), atol=1e-5)
+
+
+def test_what_ships_is_whole_and_draws() -> None:
+    item = installed.get("paintings")
+    assert item.shipped and item.card.classes[2] == "Monet" and item.card.license.startswith("Apache-2.0")
+    first, second = (drawn(request("paintings", seed)) for seed in (1, 3))
+    assert first.shape == (256, 256, 3) and first.std() > 0.1 and np.abs(first - second).mean() > 0.1
+    monet = drawn(request("paintings", 3, latent=LatentPoint(classes=(0, 0, 1.0))))
+    assert np.abs(monet - second).mean() > 0.05
+
+
 def test_a_network_stops_early_only_where_its_picture_is_done() -> None:
     tensors = filled(stylegan2.Generator(SMALL))
     w = per_layer(seeded_z([1], SMALL.w_size)[0], SMALL.layers)

@@ -1,0 +1,190 @@
+"""Timelines of rubbish, and films that can't be: a sentence in the window, and nothing lost."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from artstudio.document.binding import Binding
+from artstudio.document.film import FilmOptions
+from artstudio.document.timeline import Timeline
+from artstudio.document.tracks import Slot
+from tests.document.film_lab import tone
+from tests.models.generators.own_networks import add_own
+from tests.qt.conftest import Drop
+from tests.qt.studio import Studio, files
+from tests.trouble import filled
+
+SIDE = 48
+LOUD = (Binding("loudness", Slot("zoom"), 1.0, 4.0),)
+Opener = Callable[..., Studio]
+
+
+@pytest.fixture(autouse=True)
+def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the engine is quick."""
+    monkeypatch.setattr("artstudio.qt.generators.SIDE", SIDE)
+
+
+@pytest.fixture
+def studio(open_studio: Opener) -> Studio:
+    """A window with two keyframes of a pattern."""
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    studio.services.explorer.choose_model("cppn")
+    for zoom in (1.0, 3.0):
+        studio.session.set_source_value("zoom", zoom)
+        studio.services.director.add_keyframe()
+    studio.until_painted()
+    return studio
+
+
+def timeline(studio: Studio) -> Timeline:
+    found = studio.services.director.timeline
+    assert found is not None
+    return found
+
+
+def render(studio: Studio, path: Path, **options: Any) -> list[bool]:
+    """Start a film; the list says whether it was saved, once it has ended."""
+    ended: list[bool] = []
+    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
+    given = {"format": "webp", "fps": 12.0, "size": (SIDE, SIDE), "quality": 100} | options
+    studio.services.films.start(path, FilmOptions(**given), timeline(studio))
+    return ended
+
+
+def test_timelines_of_rubbish(studio: Studio, tmp_path: Path, drop: Drop) -> None:
+    good = timeline(studio).to_json()
+
+    def changed(**changes: Any) -> bytes:
+        return json.dumps({**json.loads(good), **changes}).encode()
+
+    cases: dict[str, tuple[bytes, str]] = {
+        "cut": (good.encode()[:300], "it isn't JSON"),
+        "empty": (b"", "it isn't JSON"),
+        "newer": (changed(version=99), "made by a newer Art Studio"),
+        "nan": (changed(seconds=float("nan")), "it isn't JSON"),
+        "types": (changed(seconds=[]), "The length of the timeline is a number"),
+        "tracks": (changed(tracks={"zoom": 3}), "its tracks are no list"),
+        "endless": (changed(seconds=1e300), "lasts from 0.04 seconds to 4 hours"),
+        "other": (b'{"artstudio": "recipe"}', "isn't a timeline of Art Studio"),
+        "picture": (changed(source={"model": "cppn", "picture": "gone.jpg"}), "gone.jpg"),
+    }
+    for name, (data, words) in cases.items():
+        path = tmp_path / f"{name}.timeline"
+        path.write_bytes(data)
+        assert words in studio.sentence_after(lambda p=path: drop(studio.canvas, files(p))), name
+    huge = tmp_path / "huge.timeline"
+    with huge.open("wb") as file:
+        file.truncate(64_000_001)
+    assert "too large" in studio.sentence_after(lambda: drop(studio.window.timeline, files(huge)))
+
+
+@pytest.fixture
+def film_disk(small_disk: Path) -> Iterator[Path]:
+    (small_disk / "film.webp").write_bytes(b"the old one")
+    yield small_disk
+    assert (small_disk / "film.webp").read_bytes() == b"the old one"
+    assert [path.name for path in small_disk.iterdir()] == ["film.webp"]
+
+
+def test_a_disk_that_fills_up_while_it_renders(studio: Studio, film_disk: Path) -> None:
+    with filled(film_disk, 10_000):
+        assert "room on the disk for film.webp" in studio.sentence_after(
+            lambda: render(studio, film_disk / "film.webp", size=(100, 100))
+        )
+        studio.until(lambda: not studio.services.films.jobs)
+    with filled(film_disk, 0):
+        save = studio.services.timelines.save
+        assert "room on the disk" in studio.sentence_after(lambda: save(film_disk / "a.timeline"))
+
+
+def test_a_folder_that_may_not_be_written(studio: Studio, open_folder: Path, as_nobody: Any) -> None:
+    with as_nobody():
+        for act in (
+            lambda: render(studio, open_folder / "film.webp"),
+            lambda: render(studio, open_folder / "frames", format="frames"),
+            lambda: studio.services.timelines.save(open_folder / "a.timeline"),
+        ):
+            assert "You have no permission to write" in studio.sentence_after(act)
+        studio.until(lambda: not studio.services.films.jobs)
+    assert list(open_folder.iterdir()) == []
+
+
+def test_a_generator_that_is_removed_while_it_renders(open_studio: Opener, tmp_path: Path) -> None:
+    add_own(tmp_path / "Sea pictures.safetensors")
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    studio.until(lambda: studio.services.generators.spec("sea-pictures") is not None)
+    studio.services.explorer.choose_model("sea-pictures")
+    studio.services.director.add_keyframe()
+    studio.services.director.set_seconds(60.0)
+    kept, reports = timeline(studio), []
+    studio.services.films.progress.connect(lambda job, fraction, left: reports.append(fraction))
+    ended = render(studio, tmp_path / "film.mp4", format="mp4")
+    studio.until(lambda: len(reports) > 2)
+    studio.services.generators.remove("sea-pictures")
+    studio.until(lambda: bool(ended))
+    assert ended == [False] and not list(tmp_path.glob("*.mp4")) and not list(tmp_path.glob(".artstudio*"))
+    assert any("sea-pictures" in message.text and message.error for message in studio.messages)
+    assert timeline(studio) == kept
+
+
+def test_a_sound_that_is_gone_when_the_film_is_rendered(studio: Studio, tmp_path: Path) -> None:
+    song = tone(tmp_path / "song.wav", 1.0)
+    studio.services.director.set_sound(song)
+    studio.until(lambda: timeline(studio).sound == str(song))
+    song.unlink()
+    words = "The sound song.wav can't be read: it isn't there"
+    path = tmp_path / "film.mp4"
+    assert words in studio.sentence_after(lambda: render(studio, path, format="mp4"))
+    studio.services.director.set_bindings(LOUD)
+    assert words in studio.sentence_after(lambda: render(studio, tmp_path / "film.webp"))
+    assert not list(tmp_path.glob("*film*"))
+
+
+class NoDevices(SimpleNamespace):
+    """PortAudio on a machine without any sound device."""
+
+    class PortAudioError(Exception):
+        pass
+
+    def __init__(self) -> None:
+        def none(*_: Any, **__: Any) -> None:
+            raise self.PortAudioError("Error querying device -1")
+
+        super().__init__(query_devices=none, OutputStream=none, InputStream=none)
+
+
+@pytest.mark.parametrize(
+    ("library", "silent", "deaf"),
+    [
+        (None, "Sound needs PortAudio, which isn't installed", "The microphone needs PortAudio"),
+        (NoDevices(), "There is no sound device here", "There is no microphone here"),
+    ],
+)
+def test_without_any_sound_device_all_else_works(
+    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Any, silent: str, deaf: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "sounddevice", library)
+    director = studio.services.director
+    director.set_sound(tone(tmp_path / "song.wav", 4.0))
+    studio.until(lambda: timeline(studio).sound)
+    director.set_bindings(LOUD)
+    director.play()
+    assert not studio.until_said(silent).error and director.is_playing
+    director.pause()
+    button = studio.window.timeline.microphone
+    assert deaf in studio.sentence_after(button.click) and not button.isChecked()
+    ended = render(studio, tmp_path / "film.mp4", format="mp4", fps=4.0)
+    studio.until(lambda: bool(ended))
+    assert ended == [True]
