@@ -76,6 +76,9 @@ class Training:
                 yield Update("training", note=sentence)
         self.recipe.freeze(transfer.frozen_names(options))
         self.recipe.begin()
+        if source is not None and self.team.leads:  # something to see while the first steps are taken
+            model = self.recipe.model(options.seed or 0)
+            yield Update("training", samples=export.sheet(model, _COLUMNS, _ROWS, self.machine))
 
     def _restore(self) -> None:
         kept = checkpoint.load(self.folder)

@@ -1,7 +1,8 @@
 """How well a generator fares while it trains: measured now and then, on little, in a small share of the time.
 
 All of it is done in small pieces between two steps. It draws nothing from the chance of the training, which
-goes the same with it and without.
+goes the same with it and without. A projected critic looks through the same network (see `projected`), which
+flatters what it has taught: compare such figures with each other only.
 """
 
 from __future__ import annotations
