@@ -44,6 +44,9 @@ class GeneratorModel:
     def __init__(self, item: Installed) -> None:
         self._item = item
         self.spec = item.spec
+        # The last whole picture and what it was drawn from: at rest only its size is another.
+        self._key: tuple[bytes, int] | None = None
+        self._picture: FloatArray
 
     def load(self, device: Device) -> None:
         self.latent = load_latent(self._item, device)
@@ -57,7 +60,11 @@ class GeneratorModel:
             size = _within(size, min(side, COARSE_SIDE))
             enough = (max(size), max(size))
         w = self.w_of(request.seed, values)
-        picture = self.latent.synthesize(w, values["noise"] or None, enough, ctx.part(0.0, 0.9))
+        key = w.tobytes(), values["noise"]
+        if key != self._key:
+            self._picture = self.latent.synthesize(w, values["noise"] or None, enough, ctx.part(0.0, 0.9))
+            self._key = key if self._picture.shape[0] >= side else None
+        picture = self._picture
         coarse = size != (request.size or (side, side)) or picture.shape[0] < side
         return Image(sized(picture, size, request.depth, ctx.part(0.9, 1.0)), coarse)
 
