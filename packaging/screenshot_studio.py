@@ -28,7 +28,7 @@ from artstudio.qt.timeline.frames import Frames
 HERE = Path(__file__).resolve().parent / "screenshots"
 SIZE = (1280, 800)
 PATIENCE_MS = 120_000
-WEBP_QUALITY = 74
+WEBP_QUALITY = 68
 MOST_BYTES = 700_000
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -112,12 +112,12 @@ class Studio:
         self.type(slider.field, text)
         self.until_painted()
 
-    def type(self, field: QLineEdit, text: str) -> None:
-        """Type into a field in place of what it says, and press Return."""
+    def type(self, field: QLineEdit, text: str, last: Qt.Key = Qt.Key.Key_Return) -> None:
+        """Type into a field in place of what it says, and leave it."""
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, text)
-        QTest.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClick(field, last)
 
     def click(self, button: QAbstractButton, at: QPoint | None = None) -> None:
         QTest.mouseClick(button, LEFT, NONE, at or button.rect().center())

@@ -33,12 +33,16 @@ from artstudio.qt.timeline.sound_dialog import SoundDialog
 from artstudio.qt.training.window import TrainingWindow
 
 # By eye, of each generator that the workspace may begin with: where a film leads.
-SEEDS = {"painter": (9, 3, 8)}  # fields, mountains, a river
+SEEDS = {
+    "paintings": (82, 43, 42),  # golden trees, water, a field in autumn
+    "painter": (9, 3, 8),  # fields, mountains, a river
+}
 STYLE = "Starry Strokes"
-FILM_TIMES, FILM_SECONDS = ("0", "1.4", "2.8"), "4.2"
-FILM_SIDE, FILM_RATE, FILM_QUALITY = 512, "12", "40"
+FILM_STROKES = "2"
+FILM_TIMES, FILM_SECONDS = ("0", "1.2", "2.4"), "3.6"
+FILM_SIDE, FILM_RATE, FILM_QUALITY = 256, "12", "65"
 CROPS, CROP, LEARNT = 400, 160, 96  # pictures to learn from, cut out of a large one, and their sides in px
-LEARN_STEPS = 160
+LEARN_STEPS = 60
 LEARN_MS = 1_200_000
 FILM_MS = 1_200_000
 
@@ -88,10 +92,10 @@ def cut_up(paper: NDArray[np.uint8], folder: Path) -> Path:
     return folder
 
 
-def drums(path: Path, seconds: float = 4.2, rate: int = 22_050) -> Path:
+def drums(path: Path, seconds: float = 3.6, rate: int = 22_050) -> Path:
     """A slow beat over a chord that swells, as a WAV file."""
     t = np.arange(round(seconds * rate)) / rate
-    beat = np.sin(2 * np.pi * 70 * t) * np.exp(-7 * (t % 0.7))
+    beat = np.sin(2 * np.pi * 70 * t) * np.exp(-7 * (t % 0.6))
     chord = sum(np.sin(2 * np.pi * tone * t) for tone in (220.0, 277.2, 329.6)) / 3
     mixed = 0.6 * beat + 0.35 * chord * np.sin(np.pi * t / seconds) ** 2
     with wave.open(str(path), "wb") as file:
@@ -203,6 +207,10 @@ def shoot_film(studio: Studio, folder: Path) -> None:
         if seed == seeds[2]:
             window.actions_by_id["style_workspace"].trigger()
             studio.choose(STYLE)
+            studio.show("controls")
+            strokes = window.controls.form.rows["stroke_size"]
+            assert isinstance(strokes, ParamSlider)
+            studio.type_value(strokes, FILM_STROKES)
             window.actions_by_id["latent_workspace"].trigger()
         studio.press(Qt.Key.Key_K)
         studio.until_painted()
@@ -216,11 +224,12 @@ def shoot_film(studio: Studio, folder: Path) -> None:
     studio.shoot("timeline")
     dialog = studio.open_dialog("sound")
     assert isinstance(dialog, SoundDialog)
-    for source in ("beat", "loudness"):
+    for source, moved in (("beat", "Truncation"), ("loudness", "Style: Stroke size")):
         studio.click(dialog.add)
-        choice = dialog.form.rows["source"]
-        assert isinstance(choice, ChoiceRow)
-        choice.combo.setCurrentIndex(choice.combo.findData(source))
+        for key, text in (("source", source.capitalize()), ("slider", moved)):
+            choice = dialog.form.rows[key]
+            assert isinstance(choice, ChoiceRow)
+            choice.combo.setCurrentIndex(max(0, choice.combo.findText(text)))
     studio.until_painted()
     studio.shoot_dialog("sound", dialog)
     window.actions_by_id["clear_timeline"].trigger()
@@ -230,14 +239,16 @@ def render_film(studio: Studio, path: Path) -> None:
     """By the dialog and the queue, as everybody does."""
     dialog = studio.open_dialog("render")
     assert isinstance(dialog, RenderDialog)
-    studio.type(dialog.path, str(path))
+    dialog.activateWindow()
+    studio.until(dialog.isActiveWindow)
+    studio.type(dialog.path, str(path), Qt.Key.Key_Tab)  # Return would render already
     size = dialog.form.rows["size"]
     assert isinstance(size, ChoiceRow)
     size.combo.setCurrentIndex(size.combo.findData(f"{FILM_SIDE}x{FILM_SIDE}"))
     for row, value in (("fps", FILM_RATE), ("quality", FILM_QUALITY)):
         slider = dialog.form.rows[row]
         assert isinstance(slider, ParamSlider)
-        studio.type_value(slider, value)
+        studio.type(slider.field, value, Qt.Key.Key_Tab)
     studio.click(dialog.action)
     studio.until(lambda: bool(studio.films), FILM_MS)
     keep(path)
@@ -269,10 +280,10 @@ SHOTS = {"style": shoot_style, "latent": shoot_latent, "film": shoot_film, "trai
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "only", nargs="*", choices=[*SHOTS, []], help="some of them alone; all if none is named"
-    )
+    parser.add_argument("only", nargs="*", help=f"some of them alone: {', '.join(SHOTS)}")
     options = parser.parse_args()
+    if unknown := set(options.only) - set(SHOTS):
+        parser.error(f"there is nothing called {', '.join(sorted(unknown))}")
     app = QApplication(["artstudio"])
     app.setCursorFlashTime(0)
     theme.apply_theme(app, "dark")
