@@ -209,10 +209,17 @@ class Latent(Param):
     """A point in a generator's latent space: its seeds, classes, mixed layers and moved sliders.
 
     ``parts``: layers that make up one side of the picture: a name, and the first and last of them.
+    ``sizes``: how many numbers a direction has, of one layer or of all; () where any may come.
     """
 
     default: LatentPoint = field(default_factory=LatentPoint)
     parts: tuple[tuple[str, int, int], ...] = ()
+    sizes: tuple[int, ...] = ()
+
+    @property
+    def layers(self) -> int:
+        """How many layers a picture takes, as far as ``sizes`` tell."""
+        return self.sizes[-1] // self.sizes[0] if self.sizes else 1
 
     def check(self, value: Any) -> LatentPoint:
         if not isinstance(value, LatentPoint):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -21,14 +19,20 @@ def resource(*parts: str) -> Path:
 
 def data_dir() -> Path:
     """The artist's library folder, made by whoever writes to it first."""
-    return Path(platformdirs.user_data_dir("artstudio", appauthor=False))
+    return _folder("user_data_dir")
 
 
 def config_dir() -> Path:
     """Folder of the settings file."""
-    return Path(platformdirs.user_config_dir("artstudio", appauthor=False))
+    return _folder("user_config_dir")
 
 
 def cache_dir() -> Path:
     """Folder of what can be made again."""
-    return Path(platformdirs.user_cache_dir("artstudio", appauthor=False))
+    return _folder("user_cache_dir")
+
+
+def _folder(name: str) -> Path:
+    import platformdirs  # which a training by itself does without
+
+    return Path(getattr(platformdirs, name)("artstudio", appauthor=False))

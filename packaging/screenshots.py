@@ -6,10 +6,12 @@ all is painted. Twice the window's pixels, since readers have sharp screens.
 
 from __future__ import annotations
 
+import argparse
 import os
+import random
 import sys
 import tempfile
-from collections.abc import Callable
+import wave
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,191 +20,31 @@ os.environ["QT_SCALE_FACTOR"] = "2"
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QPainter
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from screenshot_studio import HERE, Studio, keep, save, save_array
 
 from artstudio.cli import run
-from artstudio.library import open_library
 from artstudio.qt import theme
-from artstudio.qt.latent.previews import Previews
-from artstudio.qt.main_window import MainWindow
-from artstudio.qt.opening import samples
-from artstudio.qt.services import Services
-from artstudio.qt.session import Message
-from artstudio.qt.settings_store import SettingsStore
+from artstudio.qt.form import ChoiceRow
 from artstudio.qt.sliders import ParamSlider
-from artstudio.qt.timeline.frames import Frames
+from artstudio.qt.timeline.render_dialog import RenderDialog
+from artstudio.qt.timeline.sound_dialog import SoundDialog
+from artstudio.qt.training.window import TrainingWindow
 
-HERE = Path(__file__).resolve().parent / "screenshots"
-SIZE = (1280, 800)
-PATIENCE_MS = 120_000
-WEBP_QUALITY = 80
-MOST_BYTES = 700_000
-
-SEEDS = (9, 3, 8)  # of the painter: fields, mountains, a river
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-class Studio:
-    """The open window and the hand that moves it."""
-
-    def __init__(self, app: QApplication, folder: Path) -> None:
-        self.app = app
-        self.working = False
-        self.previews_left = -1
-        self.messages: list[Message] = []
-        store = SettingsStore(folder / "settings.json")
-        store.change(device="cpu", theme="dark", export_folder="~/Pictures")
-        self.services = Services(store, open_library(folder / "library", cache_folder=folder / "cache"))
-        self.session, self.shelf = self.services.session, self.services.shelf
-        self.session.working.connect(lambda on: setattr(self, "working", on))
-        self.session.message.connect(self.messages.append)
-        self.shelf.busy_changed.connect(lambda left: setattr(self, "previews_left", left))
-        self.window = MainWindow(self.services)
-        self.window.resize(*SIZE)
-        self.window.show()
-        self.services.start()
-
-    def close(self) -> None:
-        self.window.close()
-        self.services.close()
-
-    # -- waiting ----------------------------------------------------------------------------------
-
-    def until(self, true: Callable[[], bool]) -> None:
-        """Let the program go on until something is true."""
-        given_up = QTimer(singleShot=True, interval=PATIENCE_MS)
-        given_up.start()
-        while not true():
-            if not given_up.isActive():
-                said = "; ".join(message.text for message in self.messages)
-                raise TimeoutError(f"it never came to be; the window says: {said or 'nothing'}")
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-    def until_painted(self) -> None:
-        gallery = self.window.docks["gallery"]  # paints its previews only while it is seen
-        self.until(lambda: not self.working and (self.previews_left == 0 or not gallery.isVisible()))
-
-    # -- the hand ---------------------------------------------------------------------------------
-
-    def open(self, sample: str) -> None:
-        """Drop a sample picture on the canvas, and wait for its previews."""
-        path = next(path for path in samples() if sample in path.name)
-        self.previews_left = -1
-        self.drop(self.window.canvas, path)
-        self.until(lambda: self.session.picture is not None and self.session.picture.path == path)
-        self.until_painted()
-
-    def choose(self, *names: str) -> None:
-        """Click a style in the gallery, and the others with Ctrl held."""
-        keys = NONE
-        for name in names:
-            item = next(item for item in self.shelf.items() if item.title == name)
-            self.window.gallery.reveal(item.key)
-            view = self.window.gallery.view
-            place = view.visualRect(view.currentIndex()).center() - QPoint(0, 8)
-            QTest.mouseClick(view.viewport(), LEFT, keys, place)
-            keys = Qt.KeyboardModifier.ControlModifier
-        self.window.gallery.view.scrollToTop()
-        self.until_painted()
-
-    def drag_puck(self, x: float, y: float) -> None:
-        """Drag the puck of the pad from where it is to a point of its unit circle."""
-        pad = self.window.mixer.pad
-        start, end = (pad.position_of(point).toPoint() for point in (pad.puck, (x, y)))
-        QTest.mousePress(pad, LEFT, NONE, start)
-        QTest.mouseMove(pad, end)
-        QTest.mouseRelease(pad, LEFT, NONE, end)
-        self.until_painted()
-
-    def type_value(self, slider: ParamSlider, text: str) -> None:
-        """Type a value into the field of a slider."""
-        slider.field.setFocus()
-        slider.field.selectAll()
-        QTest.keyClicks(slider.field, text)
-        QTest.keyClick(slider.field, Qt.Key.Key_Return)
-        self.until_painted()
-
-    def drop(self, widget: QWidget, path: Path) -> None:
-        """Drop a file on a widget as a file manager does."""
-        mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(path))])
-        at = widget.rect().center()
-        rest = (Qt.DropAction.CopyAction, mime, LEFT, NONE)
-        for event in (QDragEnterEvent(at, *rest), QDragMoveEvent(at, *rest), QDropEvent(QPointF(at), *rest)):
-            self.app.sendEvent(widget, event)
-
-    def press(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.window, key)
-
-    def show(self, panel: str) -> None:
-        """Bring a panel to the front of its tabs."""
-        self.window.docks[panel].raise_()
-
-    def until_previewed(self) -> None:
-        """Wait for the small pictures that generators draw when nothing else is to do."""
-        self.until_painted()
-        drawing: list[Previews | Frames] = [
-            *self.window.findChildren(Previews),
-            *self.window.findChildren(Frames),
-        ]
-        self.until(lambda: not self.working and not any(previews.busy for previews in drawing))
-
-    def rest(self) -> None:
-        """Put the hand away: nothing is hovered, focused, or said."""
-        self.until_painted()
-        self.window.canvas.messages.dismiss()
-        self.window.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
-        for widget in self.window.findChildren(QWidget):
-            if widget.underMouse():
-                self.app.sendEvent(widget, QEvent(QEvent.Type.Leave))
-        for _ in range(4):  # a layout within a layout within a layout
-            self.app.processEvents()
-
-    # -- the pictures -----------------------------------------------------------------------------
-
-    def shoot(self, name: str) -> None:
-        """Keep the whole window as a picture."""
-        self.rest()
-        save(name, self.window.grab().toImage())
-
-    def shoot_dialog(self, name: str, action: str) -> None:
-        """Open a dialog by its command and keep it, with what is around it of the window."""
-        self.rest()
-        behind = self.window.grab().toImage()
-        self.window.actions_by_id[action].trigger()
-        dialog = self.window.findChild(QDialog)
-        assert dialog is not None
-        self.app.processEvents()
-        front = dialog.grab().toImage()
-        dialog.close()
-        self.window.activateWindow()
-        self.until(self.window.isActiveWindow)
-        save(name, over(behind, front))
-
-
-def over(behind: QImage, front: QImage) -> QImage:
-    """``front`` in the middle of ``behind``, which is dimmed and cut to what surrounds it."""
-    ratio, margin = round(behind.devicePixelRatio()), 72
-    place = QRect(QPoint(), front.deviceIndependentSize().toSize())
-    place.moveCenter(QRect(QPoint(), behind.deviceIndependentSize().toSize()).center())
-    with QPainter(behind) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(0, 0, *SIZE, QColor(0, 0, 0, 90))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for spread in range(24, 0, -3):
-            painter.setBrush(QColor(0, 0, 0, 16))
-            painter.drawRoundedRect(place.adjusted(-spread, 6 - spread, spread, spread + 6), 16, 16)
-        painter.drawImage(place, front)
-        painter.setPen(QColor(theme.current().edge))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(place.adjusted(-1, -1, 0, 0))
-    around = place.adjusted(-2 * margin, -margin, 2 * margin, margin)
-    return behind.copy(
-        QRect(around.topLeft() * ratio, around.size() * ratio).intersected(QRect(QPoint(), behind.size()))
-    )
+# By eye, of each generator that the workspace may begin with: where a film leads.
+SEEDS = {
+    "paintings": (82, 43, 42),  # golden trees, water, a field in autumn
+    "painter": (9, 3, 8),  # fields, mountains, a river
+}
+STYLE = "Starry Strokes"
+FILM_STROKES = "2"
+FILM_TIMES, FILM_SECONDS = ("0", "1.2", "2.4"), "3.6"
+FILM_SIDE, FILM_RATE, FILM_QUALITY = 256, "12", "65"
+CROPS, CROP, LEARNT = 400, 160, 96  # pictures to learn from, cut out of a large one, and their sides in px
+LEARN_STEPS = 60
+LEARN_MS = 1_200_000
+FILM_MS = 1_200_000
 
 
 def sheet(folder: Path, side: int = 160, rows: int = 8) -> NDArray[np.uint8]:
@@ -217,23 +59,6 @@ def sheet(folder: Path, side: int = 160, rows: int = 8) -> NDArray[np.uint8]:
     return np.asarray(whole)
 
 
-def save(name: str, image: QImage) -> None:
-    rgb = image.convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
-    save_array(name, rows[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3))
-
-
-def save_array(name: str, pixels: NDArray[np.uint8]) -> None:
-    path = HERE / f"{name}.webp"
-    Image.fromarray(pixels).save(path, quality=WEBP_QUALITY, method=6)
-    size = path.stat().st_size
-    print(
-        f"{path.relative_to(HERE.parent.parent)}  {pixels.shape[1]} x {pixels.shape[0]}  {size / 1e3:.0f} kB"
-    )
-    if size > MOST_BYTES:
-        raise ValueError(f"{path.name} is larger than {MOST_BYTES / 1e3:.0f} kB")
-
-
 def marbled_paper() -> NDArray[np.uint8]:
     """A sheet of marbled paper (768, 1024, 3): bands of color, stirred."""
     inks = ["06262b", "0f6b6b", "35b59a", "f2edd0", "e8833a", "8c1c4a"]
@@ -242,8 +67,8 @@ def marbled_paper() -> NDArray[np.uint8]:
     y = v
     chance = np.random.default_rng(7)
     x = u
-    for wave in range(6):
-        often, shift = 2 * 1.7**wave, chance.uniform(0, 6.28, 4)
+    for octave in range(6):
+        often, shift = 2 * 1.7**octave, chance.uniform(0, 6.28, 4)
         x, y = (
             x + 0.5 / often * (np.sin(2 * often * y + shift[0]) + np.cos(often * x + shift[2])),
             y + 0.5 / often * (np.sin(2 * often * x + shift[1]) + np.cos(often * y + shift[3])),
@@ -256,7 +81,32 @@ def marbled_paper() -> NDArray[np.uint8]:
     return mixed
 
 
-def shoot_all(studio: Studio, folder: Path) -> None:
+def cut_up(paper: NDArray[np.uint8], folder: Path) -> Path:
+    """A folder of small pictures, cut out of a large one."""
+    chance = np.random.default_rng(1)
+    folder.mkdir()
+    for number in range(CROPS):
+        top, left = (chance.integers(0, side - CROP) for side in paper.shape[:2])
+        part = Image.fromarray(paper[top : top + CROP, left : left + CROP])
+        part.resize((LEARNT, LEARNT), Image.Resampling.LANCZOS).save(folder / f"{number:03}.png")
+    return folder
+
+
+def drums(path: Path, seconds: float = 3.6, rate: int = 22_050) -> Path:
+    """A slow beat over a chord that swells, as a WAV file."""
+    t = np.arange(round(seconds * rate)) / rate
+    beat = np.sin(2 * np.pi * 70 * t) * np.exp(-7 * (t % 0.6))
+    chord = sum(np.sin(2 * np.pi * tone * t) for tone in (220.0, 277.2, 329.6)) / 3
+    mixed = 0.6 * beat + 0.35 * chord * np.sin(np.pi * t / seconds) ** 2
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes((mixed * 30_000).astype("<i2").tobytes())
+    return path
+
+
+def shoot_style(studio: Studio, folder: Path) -> None:
     window = studio.window
     studio.open("astronaut")
     studio.choose("Starry Strokes", "Ruby Sunset", "Autumn Storm")
@@ -274,7 +124,7 @@ def shoot_all(studio: Studio, folder: Path) -> None:
     for row, value in ((0, "0.8"), (2, "1.5"), (3, "-0.6"), (4, "1.2"), (6, "-1.4")):
         studio.type_value(window.space.rows[row].slider, value)
     studio.shoot("style-space")
-    studio.shoot_dialog("export", "export")
+    studio.shoot_dialog("export", studio.open_dialog("export"))
 
     window.actions_by_id["reset"].trigger()
     studio.choose("Autumn Storm")
@@ -289,45 +139,165 @@ def shoot_all(studio: Studio, folder: Path) -> None:
     studio.drop(window.gallery, paper)
     studio.until(lambda: any(item.own for item in studio.shelf.items()))
     studio.shoot("own-style")
-    studio.shoot_dialog("shortcuts", "shortcuts")
+    studio.shoot_dialog("shortcuts", studio.open_dialog("shortcuts"))
 
     theme.apply_theme(studio.app, "light")
     studio.show("history")
     studio.choose("Ruby Sunset")
     studio.shoot("light")
-
-
-def shoot_latent(studio: Studio) -> None:
-    """The Latent workspace: a painting that nobody painted, and a film of the way to others."""
     theme.apply_theme(studio.app, "dark")
+
+
+def enter_latent(studio: Studio) -> tuple[int, ...]:
+    """The Latent workspace, at the first of the seeds that are returned."""
     window, explorer = studio.window, studio.services.explorer
     window.actions_by_id["clear_styles"].trigger()
     window.actions_by_id["latent_workspace"].trigger()
-    explorer.go(SEEDS[0])
+    studio.show("directions")
+    studio.until(lambda: bool(window.directions.rows), LEARN_MS)
+    first = explorer.source.seed
+    seeds = SEEDS.get(explorer.source.model, (first, first + 1, first + 2))
+    studio.type(window.explore.seed, str(seeds[0]))
+    studio.until_previewed()
+    return seeds
+
+
+def shoot_latent(studio: Studio, folder: Path) -> None:
+    """A painting that nobody painted, and what can be done with it."""
+    enter_latent(studio)
+    window, evolve = studio.window, studio.window.evolve
+    row = window.directions.rows[0]
+    studio.click(row.more)
     studio.until_previewed()
     studio.shoot("latent")
-    for number, seed in enumerate(SEEDS):
-        explorer.go(seed)
+    studio.click(row.why)
+    studio.until_previewed()
+    studio.shoot("why", window.canvas, window.docks["directions"])
+    studio.click(row.why)
+    studio.click(row.more)
+
+    for dock in ("generator", "timeline"):
+        window.docks[dock].close()
+    studio.show("evolve")
+    evolve._chance = random.Random(3)  # the same sheets every time
+    studio.click(evolve.start_button)
+    studio.until_previewed()
+    for place in (1, 4):
+        studio.click(evolve.tiles[place], evolve.tiles[place].badge(True).center())
+    studio.click(evolve.next_button)
+    studio.until_previewed()
+    for place, liked in ((2, True), (5, False), (6, True)):
+        studio.click(evolve.tiles[place], evolve.tiles[place].badge(liked).center())
+    studio.click(evolve.tiles[6])
+    studio.until_previewed()
+    studio.shoot("evolve", window.canvas, window.docks["evolve"])
+    window.actions_by_id["reset_layout"].trigger()
+
+
+def shoot_film(studio: Studio, folder: Path) -> None:
+    """Keyframes set by hand, the film that comes of them, and a sound for the next one."""
+    seeds = enter_latent(studio)
+    window, panel = studio.window, studio.window.timeline
+    slider = window.directions.rows[0].slider
+    for time, seed in zip(FILM_TIMES, seeds, strict=True):
+        if float(time):
+            studio.type(panel.time.lineEdit(), time)
+        studio.type(window.explore.seed, str(seed))
+        studio.type_value(slider, "1.5" if seed == seeds[1] else "0")
+        if seed == seeds[2]:
+            window.actions_by_id["style_workspace"].trigger()
+            studio.choose(STYLE)
+            studio.show("controls")
+            strokes = window.controls.form.rows["stroke_size"]
+            assert isinstance(strokes, ParamSlider)
+            studio.type_value(strokes, FILM_STROKES)
+            window.actions_by_id["latent_workspace"].trigger()
+        studio.press(Qt.Key.Key_K)
         studio.until_painted()
-        studio.services.director.go(2.5 * number)
-        explorer.go(seed)
-        window.actions_by_id["add_keyframe"].trigger()
-        studio.until_painted()
+    studio.type(panel.length.lineEdit(), FILM_SECONDS)
+    render_film(studio, folder / "film.webp")
+
+    sound = drums(folder / "drums.wav")
+    studio.drop(panel, sound)
+    studio.until(lambda: panel.track._director.sounding.sound(str(sound)) is not None)
     studio.until_previewed()
     studio.shoot("timeline")
+    dialog = studio.open_dialog("sound")
+    assert isinstance(dialog, SoundDialog)
+    for source, moved in (("beat", "Truncation"), ("loudness", "Style: Stroke size")):
+        studio.click(dialog.add)
+        for key, text in (("source", source.capitalize()), ("slider", moved)):
+            choice = dialog.form.rows[key]
+            assert isinstance(choice, ChoiceRow)
+            choice.combo.setCurrentIndex(max(0, choice.combo.findText(text)))
+    studio.until_painted()
+    studio.shoot_dialog("sound", dialog)
+    window.actions_by_id["clear_timeline"].trigger()
+
+
+def render_film(studio: Studio, path: Path) -> None:
+    """By the dialog and the queue, as everybody does."""
+    dialog = studio.open_dialog("render")
+    assert isinstance(dialog, RenderDialog)
+    dialog.activateWindow()
+    studio.until(dialog.isActiveWindow)
+    studio.type(dialog.path, str(path), Qt.Key.Key_Tab)  # Return would render already
+    size = dialog.form.rows["size"]
+    assert isinstance(size, ChoiceRow)
+    size.combo.setCurrentIndex(size.combo.findData(f"{FILM_SIDE}x{FILM_SIDE}"))
+    for row, value in (("fps", FILM_RATE), ("quality", FILM_QUALITY)):
+        slider = dialog.form.rows[row]
+        assert isinstance(slider, ParamSlider)
+        studio.type(slider.field, value, Qt.Key.Key_Tab)
+    studio.click(dialog.action)
+    studio.until(lambda: bool(studio.films), FILM_MS)
+    keep(path)
+
+
+def shoot_training(studio: Studio, folder: Path) -> None:
+    """A generator while it learns from parts of a sheet of marbled paper."""
+    pictures = cut_up(marbled_paper(), folder / "marbled paper")
+    dialog = studio.open_dialog("train")
+    assert isinstance(dialog, TrainingWindow)
+    page, trainer = dialog.setup, studio.services.training
+    studio.drop(dialog, pictures)
+    studio.until(lambda: page.pictures.checked is not None)
+    page.kind.setCurrentIndex(page.kind.findData("vae"))  # which has forms to show soonest
+    page.pictures.rights.setCurrentIndex(page.pictures.rights.findData("own"))
+    studio.click(page.pictures.allowed)
+    studio.until(page.begin.isEnabled)
+    sampled = [0]  # after so many steps
+    trainer.told.connect(lambda told: sampled.append(told.step) if told.samples is not None else None)
+    studio.click(page.begin)
+    studio.until(lambda: sampled[-1] >= LEARN_STEPS, LEARN_MS)
+    save("train", dialog.grab().toImage())
+    trainer.pause()
+    studio.until(lambda: not trainer.is_running)
+
+
+SHOTS = {"style": shoot_style, "latent": shoot_latent, "film": shoot_film, "train": shoot_training}
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("only", nargs="*", help=f"some of them alone: {', '.join(SHOTS)}")
+    options = parser.parse_args()
+    if unknown := set(options.only) - set(SHOTS):
+        parser.error(f"there is nothing called {', '.join(sorted(unknown))}")
     app = QApplication(["artstudio"])
     app.setCursorFlashTime(0)
     theme.apply_theme(app, "dark")
     HERE.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        studio = Studio(app, Path(folder))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+            os.environ[variable] = str(folder / variable.lower())
+        studio = Studio(app, folder)
         try:
-            shoot_all(studio, Path(folder))
-            shoot_latent(studio)
-            save_array("painter", sheet(Path(folder) / "painter"))
+            for shot in options.only or SHOTS:
+                SHOTS[shot](studio, folder)
+            if not options.only:
+                save_array("painter", sheet(folder / "painter"))
         finally:
             studio.close()
     return 0

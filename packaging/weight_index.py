@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-from safetensors.numpy import save_file
+from safetensors.numpy import save as to_safetensors
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 INDEX = RESOURCES / "weights" / "index.toml"
@@ -24,10 +24,15 @@ def save(weight_id: str, file: str, tensors: Mapping[str, np.ndarray], about: Ma
 
     ``about`` holds the entry's ``source``, ``license`` and ``made``. Same tensors, same bytes.
     """
+    data = to_safetensors({name: np.ascontiguousarray(array) for name, array in tensors.items()})
+    return put(weight_id, file, data, about)
+
+
+def put(weight_id: str, file: str, data: bytes, about: Mapping[str, str]) -> Path:
+    """Write the bytes of a weight file as `save` does; the entry of a generator also names its ``card``."""
     path = INDEX.parent / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    save_file({name: np.ascontiguousarray(array) for name, array in tensors.items()}, path)
-    data = path.read_bytes()
+    path.write_bytes(data)
     entries = {entry["id"]: entry for entry in _entries()}
     entries[weight_id] = {
         "id": weight_id,

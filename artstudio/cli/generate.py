@@ -115,7 +115,7 @@ def _one(
     assert isinstance(output, Image)
     height, width = output.array.shape[:2]
     recipe = recipe_of(replace(request, size=(width, height)), subject) if options.embed_recipe else None
-    jobs.write_target(
+    note = jobs.write_target(
         job,
         output.array,
         options,
@@ -125,6 +125,8 @@ def _one(
     )
     target = str(job.target) if job.target else "standard output"
     console.result(f"{name} -> {target}  {width} x {height}")
+    if note:
+        console.say(note)
     return {"seed": request.seed, "output": target, "width": width, "height": height}
 
 

@@ -86,19 +86,19 @@ def write_target(
     metadata: Metadata | None,
     recipe: Recipe | None,
     report: Any = None,
-) -> None:
-    """Write the picture of ``job``; nothing of it is left if that fails."""
+) -> str:
+    """Write the picture of ``job``; nothing of it is left if that fails. Returns as `write_picture`."""
     if job.target is None:
         with tempfile.TemporaryDirectory(prefix="artstudio-") as scratch:
             path = Path(scratch) / f"picture{job.format.extensions[0]}"
-            write_picture(path, array, options, metadata, recipe, report)
+            note = write_picture(path, array, options, metadata, recipe, report)
             _send(path.read_bytes())
-        return
+        return note
     try:
         job.target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInputError(f"The folder {job.target.parent} can't be made: {files.why(error)}.") from error
-    write_picture(job.target, array, options, metadata, recipe, report)
+    return write_picture(job.target, array, options, metadata, recipe, report)
 
 
 def _send(data: bytes) -> None:

@@ -118,7 +118,7 @@ class Run:
         if request.depth == 16:
             options = replace(options, bits=16)
         recipe = recipe_of(request, picture) if options.embed_recipe else None
-        jobs.write_target(
+        note = jobs.write_target(
             job,
             output.array,
             options,
@@ -129,6 +129,8 @@ class Run:
         height, width = output.array.shape[:2]
         target = str(job.target) if job.target else "standard output"
         self._console.result(f"{job.name} -> {target}  {width} x {height}")
+        if note:
+            self._console.say(note)
         return {"input": job.name, "output": target, "width": width, "height": height}
 
     def _refuse(self, report: list[dict[str, Any]], name: str, sentence: str) -> None:

@@ -32,9 +32,9 @@ def train(args: argparse.Namespace, console: Console) -> int:
             for update in training.train(options, ctx):
                 told.about(update)
         except Cancelled:
-            told.ended(options.output, stopped=True)
+            told.ended(options.output, _kept(args.keep, options), stopped=True)
             raise KeyboardInterrupt from None
-    told.ended(options.output, stopped=False)
+    told.ended(options.output, _kept(args.keep, options), stopped=False)
     return 0
 
 
@@ -50,6 +50,7 @@ def options_of(args: argparse.Namespace) -> training.Options:
         size=args.size,
         batch=args.batch,
         width=args.width,
+        critic=args.critic,
         augment=args.augment,
         mirror=args.mirror,
         conditional=args.conditional,
@@ -61,7 +62,15 @@ def options_of(args: argparse.Namespace) -> training.Options:
         every=args.every,
         half=args.half,
         rights=args.rights,
+        measures=args.measures,
     ).checked()
+
+
+def _kept(keep: str, options: training.Options) -> training.Best | None:
+    """The best that was measured, which is the model from now on if it is to be kept."""
+    if keep == "best" and not _is_silent():
+        return training.use_best(options.output)
+    return training.best_of(options.output)
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -74,25 +83,28 @@ class _Told:
     def __init__(self, console: Console, as_json: bool):
         self._console, self._json = console, as_json
         self._live = not as_json and sys.stderr is not None and sys.stderr.isatty()
-        self._silent = os.environ.get("RANK", "0") != "0"  # one of torchrun's processes speaks for all
         self._last: Update | None = None
 
     def about(self, update: Update) -> None:
-        if self._silent:
+        if _is_silent():
             return
         if self._json:
-            if update.stage != "training" or update.losses or update.note:
+            if update.stage != "training" or update.losses or update.note or update.measures:
                 self._line(update)
         elif update.note:
             self._clear()
             self._console.say(f"{update.note} {_losses(update)}".rstrip())
+        elif update.measures:
+            self._clear()
+            best = ", the best so far" if update.best == update.measured else ""
+            self._console.say(f"Measured after step {update.measured:,}: {_measures(update)}{best}.")
         elif self._live and (update.losses or update.stage == "pictures"):
             self._clear()
             print(_shown(update), end="", file=sys.stderr, flush=True)
         if update.step:
             self._last = update
 
-    def ended(self, output: Path, stopped: bool) -> None:
+    def ended(self, output: Path, best: training.Best | None, stopped: bool) -> None:
         self._clear()
         if self._last is not None and not self._json:
             end = "Stopped and saved" if stopped else "Ended"
@@ -100,6 +112,8 @@ class _Told:
                 f"{end} after {self._last.step:,} steps, {self._last.pictures:,} pictures and "
                 f"{self._last.seconds / 60:.1f} minutes in all -> {output}"
             )
+            if best is not None:
+                self._console.result(f"The best of those measured is of step {best.step:,} -> {best.path}")
 
     def _clear(self) -> None:
         if self._live:
@@ -123,6 +137,19 @@ def _shown(update: Update) -> str:
 
 def _losses(update: Update) -> str:
     return "  ".join(f"{name} {value:.3f}" for name, value in update.losses.items())
+
+
+def _measures(update: Update) -> str:
+    """Shares of what the training pictures reach themselves, and the distance that the best has least of."""
+    return "  ".join(
+        f"{name} {value:.3f}" if name == "kid" else f"{name} {value:.0%}"
+        for name, value in update.measures.items()
+    )
+
+
+def _is_silent() -> bool:
+    """One of torchrun's processes speaks for all."""
+    return os.environ.get("RANK", "0") != "0"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from artstudio.engine.training import AUGMENTS, KINDS, PRECISIONS, RIGHTS
+from artstudio.engine.training import AUGMENTS, CRITICS, KINDS, PRECISIONS, RIGHTS
 
 TRAIN_EXAMPLES = """\
 examples:
@@ -27,6 +27,8 @@ def add_training_arguments(parser: argparse.ArgumentParser) -> None:
     add("--size", type=int, metavar="SIDE", help="of the pictures in pixels: 32, 64 ... 1024")
     add("--batch", type=int, metavar="N", help="pictures in a step")
     add("--width", type=float, metavar="FACTOR", help="of the networks, relative to the usual")
+    critics = ", ".join(CRITICS)
+    add("--critic", metavar="NAME", help=f"what judges a StyleGAN2: {critics}; projected learns much faster")
     add("--augment", metavar="NAME", help=f"of what the critic sees, for few pictures: {', '.join(AUGMENTS)}")
     add("--mirror", action="store_true", default=None, help="show pictures left to right as well")
     add("--conditional", action="store_true", default=None, help="make each folder in DATA a class")
@@ -37,6 +39,10 @@ def add_training_arguments(parser: argparse.ArgumentParser) -> None:
     add("--seed", type=int, metavar="N", help="of all chance in the training; 0 if not given")
     add("--rights", default="", metavar="WHY", help="why the pictures may be used, for the model's card: "
         f"{', '.join(RIGHTS)}")  # fmt: skip
+    add("--keep", choices=("last", "best"), default="last", metavar="last|best",
+        help="what MODEL is in the end; the best is in the training's folder besides")  # fmt: skip
+    add("--no-measures", dest="measures", action="store_false",
+        help="of realism, diversity and uniqueness, which take 4%% of the time")  # fmt: skip
     add("--every", type=float, default=60.0, metavar="SECONDS", help="between two checkpoints; 60")
     add("--precision", default="auto", metavar="NAME", help=", ".join(PRECISIONS))
     add("--half", action="store_true", help="write MODEL in half precision, half as large")

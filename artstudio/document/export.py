@@ -109,8 +109,10 @@ def write_picture(
     metadata: Metadata | None = None,
     recipe: Recipe | None = None,
     report: Report | None = None,
-) -> None:
+) -> str:
     """Write ``array`` (H, W, 3 or 4), sRGB as uint8, uint16 or float32 in 0..1, beside, flushed and renamed.
+
+    Returns a sentence if the file can't hold the recipe, and else "".
 
     ``report(fraction)`` is called in this thread some twenty times a second, 0..1; an exception it raises
     cancels the export and comes out of here. Whatever goes wrong, the target stays as it was. Raises
@@ -137,6 +139,11 @@ def write_picture(
         containers.append(fmt.id, file, block, packet)
         if report:
             report(1.0)
+    if text is None or packet is not None:
+        return ""
+    return (
+        f"The recipe of {path.name} is too long for {fmt.title}; export PNG, TIFF or WebP to keep that too."
+    )
 
 
 def _check(name: str, fmt: Format, options: ExportOptions, width: int, height: int) -> None:

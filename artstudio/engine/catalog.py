@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from artstudio.models.base import ModelSpec
-from artstudio.models.generators.installed import Installed, installed
+from artstudio.models.generators.installed import Installed, installed, shipped
 from artstudio.models.generators.installed import add as install
 from artstudio.models.generators.installed import get as get_installed
 from artstudio.models.generators.installed import remove as uninstall
 from artstudio.models.generators.spec import FAMILY as GENERATOR
 from artstudio.models.generators.spec import latent_params
-from artstudio.models.generators.walk import at_seed, bend_params, blended, latent_param
+from artstudio.models.generators.walk import at_seed, bend_params, blended, direction_sizes, latent_param
 from artstudio.models.registry import all_entries, get, installed_entries
 from artstudio.models.style.spec import BuiltinStyle, builtin_styles, space_axes
 from artstudio.models.weights import card, weight_entries
@@ -24,6 +24,7 @@ __all__ = [
     "blended",
     "builtin_styles",
     "card",
+    "direction_sizes",
     "generators",
     "get",
     "get_installed",
@@ -32,6 +33,7 @@ __all__ = [
     "is_generator",
     "latent_param",
     "latent_params",
+    "shipped",
     "space_axes",
     "uninstall",
     "weight_entries",

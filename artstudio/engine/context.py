@@ -22,6 +22,8 @@ class Context:
     """Handed to `Model.run`.
 
     ``budget``: bytes the model may use for its own activations; halved after running out of memory.
+    ``give_way``: lets what is more urgent pass, here and now, and doesn't meet a cancellation; None where
+    there is nothing else.
     """
 
     device: Device
@@ -30,6 +32,7 @@ class Context:
     _emit: Reporter = lambda done, total, preview: None
     _start: float = 0.0
     _share: float = 1.0
+    give_way: Callable[[], None] | None = None
 
     def report(self, step: float, total: float, preview: Any = None) -> None:
         """Say how far the work is and meet a cancellation. Call it at least every 100 ms.
@@ -55,4 +58,5 @@ class Context:
             self._emit,
             self._start + self._share * start,
             self._share * (end - start),
+            self.give_way,
         )

@@ -44,7 +44,7 @@ class Request:
     quality: Quality = Quality.FULL
     depth: Literal[8, 16, 32] = 32
     # Who asked, when, whether the answer should take no more than a moment, whether it will be an input of
-    # others, and whether other final requests may pass it between two steps. None of it changes the pixels,
+    # others, and whether all other requests may pass it between two steps. None of it changes the pixels,
     # so none takes part in comparisons.
     slot: str = field(default="live", compare=False)
     lane: Lane = field(default=Lane.LIVE, compare=False)

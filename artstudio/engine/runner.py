@@ -24,11 +24,12 @@ from artstudio.models.base import Output
 
 log = logging.getLogger(__name__)
 
-# A running quick job is finished before the newest is taken unless it has taken this long already:
-# cancelling on every edit would show no frame at all during a drag (see DESIGN.md).
-QUICK = 0.25
-# One that turned out slow is cancelled only if the hand has seen something new this recently.
+# A running quick job is always finished before the newest is taken, also where the machine is slow: what is
+# cancelled is lost, and where jobs take 0.3 s a drag would show a third of the pictures. One that isn't quick
+# is cancelled only if the hand has seen something new this recently.
 FRESH = 0.6
+# How long a patient job waits for the next move of a hand, so that a drag doesn't meet it between two.
+HAND = 0.15
 PROGRESS_INTERVAL = 0.05
 
 _SMALLER_NOTE = "The device ran out of memory. Working on in smaller tiles."
@@ -149,10 +150,8 @@ class Runner:
         fresh = now - self._shown < FRESH
         for job in self._running:
             same = job.request.lane is Lane.LIVE and job.request.slot == request.slot
-            slow = not job.request.quick or now - job.began > QUICK
             # A slow picture makes way for a quick one, which will be seen soon, whatever has been seen.
-            sooner = request.quick and not job.request.quick
-            if same and (sooner or (slow and fresh)):
+            if same and not job.request.quick and (request.quick or fresh):
                 job.cancel.set()
 
     def _next(self) -> Request | None:
@@ -204,6 +203,7 @@ class Runner:
         for (here, budget), following in zip(plans, [*plans[1:], None], strict=True):
             try:
                 ctx = Context(here, budget, job.cancel, self._reporter(job))
+                ctx.give_way = lambda: self._give_way(job)
                 return self._inputs.run(job.request, ctx, self._run_model)
             except Exception as error:
                 if isinstance(error, ArtStudioError | Cancelled) or not is_out_of_memory(error):
@@ -245,16 +245,22 @@ class Runner:
     def _give_way(self, job: _Job) -> None:
         """Let live requests pass a long render between two of its steps; hold it while it is paused.
 
-        One that is patient lets other renders pass too.
+        One that is patient lets everything pass, and waits for a moment after a live request, since the hand
+        that moves a slider seldom moves it once.
         """
+        moved = False
         while not job.cancel.is_set():
             with self._wake:
-                request = self._live.pop(next(iter(self._live))) if self._live else None
-                if request is None and job.request.patient and self._final and not self._paused:
-                    request = self._final.popleft()
+                if moved and not self._live:
+                    self._wake.wait(HAND)
+                if job.request.patient:
+                    request = self._take()
+                else:
+                    request = self._live.pop(next(iter(self._live))) if self._live else None
                 if request is None:
                     if not (self._paused and job.request.lane is Lane.FINAL):
                         return
                     self._wake.wait()
                     continue
             self._execute(request)
+            moved = job.request.patient and request.lane is Lane.LIVE

@@ -18,29 +18,45 @@ from numpy.typing import NDArray
 from artstudio import files
 from artstudio.engine.context import Context
 from artstudio.errors import BadInputError
-from artstudio.models.training.options import AUGMENTS, ENDING, KINDS, PRECISIONS, RIGHTS, Kind, Options
+from artstudio.models.training import best
+from artstudio.models.training.best import Best, best_file, best_of
+from artstudio.models.training.options import (
+    AUGMENTS,
+    CRITICS,
+    ENDING,
+    KINDS,
+    PRECISIONS,
+    RIGHTS,
+    Kind,
+    Options,
+)
 from artstudio.models.training.pictures import FEW, Pack, Pictures
 from artstudio.models.training.update import Update
 
 __all__ = [
     "AUGMENTS",
+    "CRITICS",
     "ENDING",
     "FEW",
     "KINDS",
     "PRECISIONS",
     "RIGHTS",
+    "Best",
     "Checked",
     "Kept",
     "Kind",
     "Options",
     "Pack",
     "Update",
+    "best_file",
+    "best_of",
     "check",
     "discard",
     "kept",
     "kept_in",
     "memory",
     "train",
+    "use_best",
     "use_check",
 ]
 
@@ -106,8 +122,8 @@ def use_check(into: Path, output: Path) -> None:
 
 @dataclass(frozen=True)
 class Kept:
-    """A training that can go on. ``options``: as it began; ``history``: step, seconds and losses at each
-    checkpoint; ``sheet``: the file of its newest samples."""
+    """A training that can go on. ``options``: as it began; ``history``: step, seconds, losses and measures at
+    each checkpoint; ``sheet``: the file of its newest samples; ``best``: the best that was measured."""
 
     output: Path
     options: Options
@@ -116,6 +132,7 @@ class Kept:
     seconds: float
     pictures: int
     history: Sequence[Mapping[str, float]]
+    best: Best | None = None
 
     @property
     def name(self) -> str:
@@ -159,9 +176,21 @@ def kept_in(folder: Path) -> Kept | None:
             for entry in facts["history"]
         ]
         size = int(facts["config"]["size"])
-        return Kept(output, options, size, step, float(facts["seconds"]), step * batch, history)
+        seconds = float(facts["seconds"])
+        return Kept(output, options, size, step, seconds, step * batch, history, best_of(output))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, BadInputError):
         return None
+
+
+def use_best(output: Path) -> Best | None:
+    """Make the best that was measured the model's file, until the training goes on; None if there is none.
+
+    Raises BadInputError if it can't be written.
+    """
+    try:
+        return best.use_best(output)
+    except OSError as error:
+        raise BadInputError(f"{output} can't be written: {files.why(error)}.") from error
 
 
 def discard(training: Kept) -> None:

@@ -130,17 +130,16 @@ class Exports(QObject):
                 raise Cancelled
             self._written.emit(job, fraction)
 
-        def write() -> bool:
+        def write() -> str | None:
             recipe = recipe_of(job.request, job.subject) if job.options.embed_recipe else None
             try:
-                write_picture(job.path, image.array, job.options, job.subject.metadata, recipe, report)
+                return write_picture(job.path, image.array, job.options, job.subject.metadata, recipe, report)
             except Cancelled:
-                return False
-            return True
+                return None
 
         self._tasks.run(
             write,
-            lambda saved: self._saved(job, saved),
+            lambda note: self._saved(job, note),
             lambda text: self._end(job, Message(text, error=True)),
         )
 
@@ -148,11 +147,14 @@ class Exports(QObject):
         if job.slot in self._jobs:
             self.progress.emit(job, RENDERING + (1 - RENDERING) * fraction, None)
 
-    def _saved(self, job: Export, saved: bool) -> None:
-        if saved:
-            self._end(job, Message(self.tr("Saved {name}.").format(name=job.path.name)), saved=True)
-        else:
+    def _saved(self, job: Export, note: str | None) -> None:
+        """``note``: what `write_picture` returned, None if it was cancelled."""
+        if note is None:
             self._end(job, Message(self.tr("The export was cancelled. Nothing was written.")))
+            return
+        self._end(job, Message(self.tr("Saved {name}.").format(name=job.path.name)), saved=True)
+        if note:
+            self._session.message.emit(Message(note, error=True))
 
     def _end(self, job: Export, message: Message, saved: bool = False) -> None:
         self._jobs.pop(job.slot, None)

@@ -19,7 +19,11 @@ from artstudio.qt.tasks import Tasks
 
 # Of a picture whose generator draws any size, or a smaller one.
 SIDE = 1024
-TITLES = (QT_TRANSLATE_NOOP("params", "Patterns"), QT_TRANSLATE_NOOP("params", "Painter"))  # of our own
+TITLES = (  # of our own
+    QT_TRANSLATE_NOOP("params", "Paintings"),
+    QT_TRANSLATE_NOOP("params", "Painter"),
+    QT_TRANSLATE_NOOP("params", "Patterns"),
+)
 SUFFIXES = (".pkl", ".pt", ".pth", ".safetensors")
 SLOT = "add-generator"
 
@@ -36,8 +40,8 @@ class Generators(QObject):
         self._tasks = Tasks(self, threads=1)
         own = [entry.spec for entry in catalog.all_entries() if catalog.is_generator(entry.spec)]
         self._own = {spec.id: spec for spec in own}
-        self._installed: dict[str, Installed] = {}
-        self._specs = dict(self._own)
+        self._installed: dict[str, Installed] = {item.card.id: item for item in catalog.shipped()}
+        self._specs = self._all()
         self._numbers = count()
         self._waiting: dict[str, Callable[[Installed], None]] = {}
         session.know(self._specs)
@@ -57,9 +61,8 @@ class Generators(QObject):
 
     @property
     def best(self) -> ModelSpec:
-        """The one to begin with: the first with weights of its own."""
-        specs = list(self._own.values())
-        return next((spec for spec in specs if spec.weights), specs[0])
+        """The one to begin with: the first of those that ship."""
+        return next(iter(self._specs.values()))
 
     def size(self, model: str) -> tuple[int, int]:
         """(width, height) of its pictures on the canvas."""
@@ -102,11 +105,18 @@ class Generators(QObject):
 
     # -- how --------------------------------------------------------------------------------------
 
+    def _all(self) -> dict[str, ModelSpec]:
+        """Those with weights that ship come first, the best of them at the top."""
+        found = {model: item.spec for model, item in self._installed.items()}
+        shipped = {model: spec for model, spec in found.items() if self._installed[model].shipped}
+        own = dict(sorted(self._own.items(), key=lambda item: not item[1].weights))
+        return {**shipped, **own, **found}
+
     def _loaded(self, items: list[Installed], notices: list[str]) -> None:
         installed = {item.card.id: item for item in items}
         if installed != self._installed:
             self._installed = installed
-            self._specs = {**self._own, **{model: item.spec for model, item in installed.items()}}
+            self._specs = self._all()
             self._session.know(self._specs)
             self.changed.emit()
         for notice in notices:

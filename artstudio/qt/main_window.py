@@ -45,6 +45,7 @@ from artstudio.qt.status import StatusBar
 from artstudio.qt.timeline.frames import Frames
 from artstudio.qt.timeline.panel import TimelinePanel
 from artstudio.qt.timeline.rendering import FilmJob
+from artstudio.qt.training.status import TrainingStatus
 from artstudio.qt.translation import sentence
 from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         self._message_of_step = False
         self._patience = QTimer(self, singleShot=True, interval=ActivityLine.PATIENCE_MS)
         self._patience.timeout.connect(self._show_painting)
+        self.training_status = TrainingStatus(services.training, self.status)
+        self.status.insertPermanentWidget(1, self.training_status)
         self.setStatusBar(self.status)
         self._build_docks()
         self.commander = Commander(self, services)
@@ -93,11 +96,11 @@ class MainWindow(QMainWindow):
         self.controls = ControlsPanel(session)
         self.space = SpacePanel(session, shelf)
         self.history = HistoryPanel(session)
-        explorer = self._services.explorer
-        self.explore = ExplorePanel(session, explorer, self._services.placer)
-        self.directions = DirectionsPanel(session, explorer, self._services.axes)
-        self.mixing = MixingPanel(session, explorer)
-        self.evolve = EvolvePanel(session, explorer, self._services.axes)
+        explorer, contrast = self._services.explorer, self._services.contrast
+        self.explore = ExplorePanel(session, explorer, self._services.placer, contrast)
+        self.directions = DirectionsPanel(session, explorer, self._services.axes, contrast)
+        self.mixing = MixingPanel(session, explorer, self._services.placer)
+        self.evolve = EvolvePanel(session, explorer, self._services.axes, contrast)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
         self.timeline = TimelinePanel(session, self._services.director, Frames(session.bridge, self))
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -267,7 +270,9 @@ class MainWindow(QMainWindow):
         services.films.started.connect(lambda job: self._show_export(job, 0.0, None))
         services.films.progress.connect(self._show_export)
         services.films.ended.connect(lambda job, saved: self._show_working(False))
+        services.contrast.asked.connect(self._show_directions)
         self.explore.menu.train_asked.connect(self.commander.train)
+        self.training_status.clicked.connect(self.commander.train)
         services.device_found.connect(status.show_device)
         canvas.zoom_changed.connect(status.show_zoom)
         canvas.cursor_moved.connect(status.show_position)
@@ -291,6 +296,10 @@ class MainWindow(QMainWindow):
         self._message_of_step = message.of_step
         text = sentence(message.text)
         self.canvas.messages.show_message(text, message.action, message.callback, message.error)
+
+    def _show_directions(self) -> None:
+        self.docks["directions"].show()
+        self.docks["directions"].raise_()
 
     def _step_taken(self) -> None:
         if self._message_of_step:

@@ -11,10 +11,15 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from artstudio.document.source import FROM_PICTURE, Source
+from artstudio.engine import catalog
 from artstudio.errors import BadInputError
+from artstudio.recipes import source_from_json, source_to_json
 
 # JSON text: {"key": ..., "title": ...}
 STYLE_MIME = "application/x-artstudio-style"
+# JSON text, as `artstudio.recipes.source_to_json` makes it.
+SOURCE_MIME = "application/x-artstudio-source"
 
 # What a program may offer of one picture, best first: the file itself before something made from it.
 _ENCODED = tuple(
@@ -47,6 +52,29 @@ def read_style(mime: QMimeData) -> StyleDrag | None:
         return None
     key, title = (said.get("key"), said.get("title", "")) if isinstance(said, dict) else (None, "")
     return StyleDrag(key, title) if isinstance(key, str) and key and isinstance(title, str) else None
+
+
+def source_mime_data(source: Source) -> QMimeData:
+    """What a generator's small picture carries when it is dragged."""
+    mime = QMimeData()
+    mime.setData(SOURCE_MIME, QByteArray(json.dumps(source_to_json(source)).encode()))
+    return mime
+
+
+def read_source(mime: QMimeData) -> Source | None:
+    """The generator's picture in ``mime``, None if there is none that can be used.
+
+    Colors that came from a picture are the seed's own now, since that picture isn't carried along.
+    """
+    try:
+        said = json.loads(bytes(mime.data(SOURCE_MIME).data()))
+        source = source_from_json(said) if isinstance(said, dict) else None
+    except (ValueError, RecursionError, BadInputError):
+        return None
+    if source is not None and source.values.get("palette") == FROM_PICTURE:
+        params = catalog.get(source.model).spec.params
+        return source.with_(palette=next(param.default for param in params if param.id == "palette"))
+    return source
 
 
 def offers_picture(mime: QMimeData) -> bool:

@@ -14,7 +14,8 @@ from artstudio.params import StyleRef
 from artstudio.qt.bridge import Bridge
 from artstudio.qt.exports import Exports
 from artstudio.qt.generators import Generators
-from artstudio.qt.latent.axes import AxesBook
+from artstudio.qt.latent.axes_book import AxesBook
+from artstudio.qt.latent.contrast import Contrast
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.placer import Placer
 from artstudio.qt.opening import Opening
@@ -51,6 +52,7 @@ class Services(QObject):
         self.generators = Generators(self.session, self)
         self.explorer = Explorer(self.session, self.shelf, self.generators, self)
         self.axes = AxesBook(self.session, self.generators, library.folder / "directions", self)
+        self.contrast = Contrast(self.session, self.explorer, self.axes, self)
         self.placer = Placer(self.session, self.explorer, self.tasks, self)
         self.training = Trainer(self.session, self.explorer, library.folder / "training", self)
         self.warm_up = WarmUp(self.session, self)

@@ -31,7 +31,11 @@ class WarmUp(QObject):
         session.bridge.updated.connect(self._updated)
 
     def _changed(self, state: State, change: Change) -> None:
-        if not change.picture or state.picture is None:  # what a generator makes is painted on later, if ever
+        if not change.picture:
+            return
+        if state.picture is None:  # what a generator makes is painted on later, if ever
+            self._left, self._size = [], (0, 0)
+            self._session.bridge.cancel(SLOT)
             return
         pixels = state.picture.pixels
         if (pixels.width, pixels.height) != self._size or self._left:

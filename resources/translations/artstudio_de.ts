@@ -57,6 +57,10 @@
         <translation>Die Namen der Richtungen lassen sich nicht speichern.</translation>
     </message>
     <message>
+        <source>There are no directions to save yet.</source>
+        <translation>Es gibt noch keine Richtungen, die sich speichern ließen.</translation>
+    </message>
+    <message>
         <source>{number} directions from {name}.</source>
         <translation>{number} Richtungen aus {name}.</translation>
     </message>
@@ -74,6 +78,17 @@
     <message>
         <source>Empty. Drop a picture here or open one.</source>
         <translation>Leer. Ein Bild hier ablegen oder eines öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>best</source>
+        <translation>am besten</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>Schritt {number}</translation>
     </message>
 </context>
 <context>
@@ -188,6 +203,10 @@
         <translation>Zeitleisten</translation>
     </message>
     <message>
+        <source>Timelines and films</source>
+        <translation>Zeitleisten und Filme</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -205,6 +224,88 @@
     <message>
         <source>Painting</source>
         <translation>Gemälde</translation>
+    </message>
+</context>
+<context>
+    <name>Contrast</name>
+    <message>
+        <source>A direction needs a picture on both sides; add some to the empty one.</source>
+        <translation>Eine Richtung braucht auf beiden Seiten ein Bild; auf die leere müssen noch welche.</translation>
+    </message>
+    <message>
+        <source>Make direction {name}</source>
+        <translation>Richtung {name} bilden</translation>
+    </message>
+    <message>
+        <source>The directions of this generator have to be found first.</source>
+        <translation>Erst müssen die Richtungen dieses Generators gefunden sein.</translation>
+    </message>
+    <message>
+        <source>There is room for {number} pictures on a side.</source>
+        <translation>Auf einer Seite ist Platz für {number} Bilder.</translation>
+    </message>
+    <message>
+        <source>This direction is there already: {name}.</source>
+        <translation>Diese Richtung gibt es schon: {name}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{name} is of another generator; a direction leads through one only.</source>
+        <translation>{name} stammt von einem anderen Generator; eine Richtung führt nur durch einen.</translation>
+    </message>
+    <message>
+        <source>{name} leads from that to this.</source>
+        <translation>{name} führt von rechts nach links.</translation>
+    </message>
+    <message>
+        <source>{name} was on the other side; it can&apos;t be on both.</source>
+        <translation>{name} war auf der anderen Seite; auf beiden kann es nicht sein.</translation>
+    </message>
+</context>
+<context>
+    <name>ContrastSection</name>
+    <message>
+        <source>A slider that leads from the pictures on the right to those on the left.</source>
+        <translation>Ein Regler, der von den Bildern rechts zu denen links führt.</translation>
+    </message>
+    <message>
+        <source>Direction from pictures</source>
+        <translation>Richtung aus Bildern</translation>
+    </message>
+    <message>
+        <source>Drop to put it here</source>
+        <translation>Hier ablegen</translation>
+    </message>
+    <message>
+        <source>Less of that</source>
+        <translation>Weniger davon</translation>
+    </message>
+    <message>
+        <source>Make direction</source>
+        <translation>Bilden</translation>
+    </message>
+    <message>
+        <source>More of this</source>
+        <translation>Mehr hiervon</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>Benennen</translation>
+    </message>
+    <message>
+        <source>Name of the new direction</source>
+        <translation>Name der neuen Richtung</translation>
+    </message>
+    <message>
+        <source>Put here what the canvas shows</source>
+        <translation>Hierher, was die Leinwand zeigt</translation>
+    </message>
+    <message>
+        <source>{side}: put here what the canvas shows</source>
+        <translation>{side}: hierher, was die Leinwand zeigt</translation>
     </message>
 </context>
 <context>
@@ -249,6 +350,14 @@
         <translation>Name von {name}</translation>
     </message>
     <message>
+        <source>Remove this direction</source>
+        <translation>Diese Richtung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
         <source>Show what it does, from minus to plus</source>
         <translation>Zeigt, was sie bewirkt, von Minus bis Plus</translation>
     </message>
@@ -288,18 +397,6 @@
         <translation>Richtungen</translation>
     </message>
     <message>
-        <source>Find the directions</source>
-        <translation>Richtungen suchen</translation>
-    </message>
-    <message>
-        <source>Finding the directions in which this generator&apos;s pictures differ most.</source>
-        <translation>Sucht die Richtungen, in denen sich die Bilder dieses Generators am meisten unterscheiden.</translation>
-    </message>
-    <message>
-        <source>Its directions haven&apos;t been found yet.</source>
-        <translation>Seine Richtungen sind noch nicht gefunden.</translation>
-    </message>
-    <message>
         <source>Layers of a direction</source>
         <translation>Schichten einer Richtung</translation>
     </message>
@@ -312,12 +409,20 @@
         <translation>Richtungen laden…</translation>
     </message>
     <message>
+        <source>Make a direction from pictures</source>
+        <translation>Eine Richtung aus Bildern bilden</translation>
+    </message>
+    <message>
         <source>Randomize</source>
         <translation>Würfeln</translation>
     </message>
     <message>
         <source>Randomize the directions</source>
         <translation>Richtungen würfeln</translation>
+    </message>
+    <message>
+        <source>Remove direction {name}</source>
+        <translation>Richtung {name} entfernen</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -338,18 +443,6 @@
     <message>
         <source>Save directions…</source>
         <translation>Richtungen speichern…</translation>
-    </message>
-    <message>
-        <source>Search for directions</source>
-        <translation>Suche nach Richtungen</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>This generator has no directions.</source>
-        <translation>Dieser Generator hat keine Richtungen.</translation>
     </message>
 </context>
 <context>
@@ -423,6 +516,10 @@
         <translation>Ton {name}</translation>
     </message>
     <message>
+        <source>The film cuts from pattern to pattern, since two seeds of them can&apos;t be blended. Sliders and the map of one seed glide.</source>
+        <translation>Zwischen Mustern schneidet der Film, denn zwei ihrer Startwerte lassen sich nicht mischen. Regler und die Karte eines Startwerts gleiten.</translation>
+    </message>
+    <message>
         <source>There is no picture yet. Open one, or go to a seed.</source>
         <translation>Es gibt noch kein Bild. Eines öffnen oder zu einem Startwert gehen.</translation>
     </message>
@@ -492,6 +589,10 @@
         <translation>Zurück zum Bogen davor</translation>
     </message>
     <message>
+        <source>Direction of the likes</source>
+        <translation>Richtung daraus bilden</translation>
+    </message>
+    <message>
         <source>Evolve</source>
         <translation>Auslese</translation>
     </message>
@@ -512,16 +613,16 @@
         <translation>Hier beginnen</translation>
     </message>
     <message>
-        <source>The directions of this generator have to be found first.</source>
-        <translation>Erst müssen die Richtungen dieses Generators gefunden sein.</translation>
-    </message>
-    <message>
         <source>Variation {number}</source>
         <translation>Variante {number}</translation>
     </message>
     <message>
         <source>Variations that follow what you like.</source>
         <translation>Varianten, die dem folgen, was gefällt.</translation>
+    </message>
+    <message>
+        <source>What is liked becomes one side of a direction, what isn&apos;t the other.</source>
+        <translation>Was gefällt, wird die eine Seite einer Richtung, was nicht, die andere.</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -555,10 +656,6 @@
         <translation>Ablegen, um es im Raum des Generators einzuordnen</translation>
     </message>
     <message>
-        <source>Enough</source>
-        <translation>Genug</translation>
-    </message>
-    <message>
         <source>Every number is another picture, the same one each time.</source>
         <translation>Jede Zahl ist ein anderes Bild, und jedes Mal dasselbe.</translation>
     </message>
@@ -579,6 +676,10 @@
         <translation>Dieses Bild zu den Favoriten nehmen (F)</translation>
     </message>
     <message>
+        <source>Less of that</source>
+        <translation>Weniger davon</translation>
+    </message>
+    <message>
         <source>Lower left of the map</source>
         <translation>Unten links auf der Karte</translation>
     </message>
@@ -591,16 +692,12 @@
         <translation>Karte</translation>
     </message>
     <message>
+        <source>More of this</source>
+        <translation>Mehr hiervon</translation>
+    </message>
+    <message>
         <source>No favorites yet. Click the star on a picture you like.</source>
         <translation>Noch keine Favoriten. Ein Klick auf den Stern eines Bildes merkt es vor.</translation>
-    </message>
-    <message>
-        <source>Placing</source>
-        <translation>Ordnet ein</translation>
-    </message>
-    <message>
-        <source>Placing the picture</source>
-        <translation>Ordnet das Bild ein</translation>
     </message>
     <message>
         <source>Remove from favorites</source>
@@ -625,10 +722,6 @@
     <message>
         <source>Show on the canvas</source>
         <translation>Auf der Leinwand zeigen</translation>
-    </message>
-    <message>
-        <source>Stop the search and keep what it has found (Esc)</source>
-        <translation>Die Suche anhalten und behalten, was gefunden ist (Esc)</translation>
     </message>
     <message>
         <source>Upper left of the map</source>
@@ -665,16 +758,8 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Choose…</source>
-        <translation>Auswählen…</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>File to export to</source>
@@ -687,10 +772,6 @@
     <message>
         <source>Longer side…</source>
         <translation>Längere Seite…</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Original</source>
@@ -711,10 +792,6 @@
     <message>
         <source>{format} holds at most {most} pixels a side. Choose a smaller size, or PNG.</source>
         <translation>{format} fasst höchstens {most} Pixel je Seite. Eine kleinere Größe wählen oder PNG.</translation>
-    </message>
-    <message>
-        <source>{name} is there already and will be replaced.</source>
-        <translation>{name} ist schon da und wird ersetzt.</translation>
     </message>
     <message>
         <source>{name} painted</source>
@@ -1085,16 +1162,28 @@
         <translation>Weitermachen</translation>
     </message>
     <message>
+        <source>How far each network is from what it tries. In a contest of two neither has to fall: steady is good, and one that runs away is not.</source>
+        <translation>Wie weit jedes Netz von seinem Ziel ist. Im Wettstreit zweier muss keines fallen: Stetig ist gut, Davonlaufen nicht.</translation>
+    </message>
+    <message>
         <source>How far it is</source>
         <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>How good its pictures are is measured every few minutes</source>
+        <translation>Wie gut seine Bilder sind, wird alle paar Minuten gemessen</translation>
     </message>
     <message>
         <source>It can&apos;t go on then. Generators that were kept of it stay.</source>
         <translation>Es kann dann nicht weitergehen. Daraus behaltene Generatoren bleiben.</translation>
     </message>
     <message>
-        <source>Keep a copy</source>
-        <translation>Kopie behalten</translation>
+        <source>Keep best</source>
+        <translation>Bestes behalten</translation>
+    </message>
+    <message>
+        <source>Keep last</source>
+        <translation>Letztes behalten</translation>
     </message>
     <message>
         <source>Learn for</source>
@@ -1105,8 +1194,24 @@
         <translation>Sieht die Bilder durch</translation>
     </message>
     <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>Measured now and then on a few pictures. The best is where they came closest to yours as a whole (least KID, the kernel inception distance).</source>
+        <translation>Ab und zu an wenigen Bildern gemessen. Am besten ist, wo sie den Vorlagen im Ganzen am nächsten kamen (kleinste KID, Kernel Inception Distance).</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
         <source>Memory</source>
         <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>None was measured yet, which takes a few minutes.</source>
+        <translation>Noch ist keiner gemessen; das dauert ein paar Minuten.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1123,6 +1228,10 @@
     <message>
         <source>Put the generator as it was saved last among the others. The training isn&apos;t touched.</source>
         <translation>Stellt den zuletzt gespeicherten Stand zu den anderen Generatoren. Das Training bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Put the generator of step {number}, the best so far, among the others.</source>
+        <translation>Stellt den Generator von Schritt {number}, den bisher besten, zu den anderen.</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -1151,6 +1260,10 @@
     <message>
         <source>Take this training away for good.</source>
         <translation>Entfernt dieses Training endgültig.</translation>
+    </message>
+    <message>
+        <source>The curves begin here</source>
+        <translation>Hier beginnen die Kurven</translation>
     </message>
     <message>
         <source>The first pictures come with the first save, within a minute or so.</source>
@@ -1187,25 +1300,6 @@
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
-    </message>
-</context>
-<context>
-    <name>LossChart</name>
-    <message>
-        <source>How far each network is from what it tries. In a contest of two neither has to fall: steady is good, and one that runs away is not.</source>
-        <translation>Wie weit jedes Netz von seinem Ziel ist. Im Wettstreit zweier muss keines fallen: Stetig ist gut, Davonlaufen nicht.</translation>
-    </message>
-    <message>
-        <source>Losses</source>
-        <translation>Verluste</translation>
-    </message>
-    <message>
-        <source>The curves begin here</source>
-        <translation>Hier beginnen die Kurven</translation>
-    </message>
-    <message>
-        <source>step {number}</source>
-        <translation>Schritt {number}</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1437,10 @@
 <context>
     <name>MixRow</name>
     <message>
+        <source>A picture</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -1351,8 +1449,16 @@
         <translation>{part}: Startwert</translation>
     </message>
     <message>
+        <source>Several</source>
+        <translation>Mehrere</translation>
+    </message>
+    <message>
         <source>The seed that this part comes from.</source>
         <translation>Der Startwert, von dem dieser Teil stammt.</translation>
+    </message>
+    <message>
+        <source>{part} of a picture of yours</source>
+        <translation>{part}: aus einem eigenen Bild</translation>
     </message>
     <message>
         <source>{part} of another seed</source>
@@ -1412,6 +1518,14 @@
 <context>
     <name>MixingPanel</name>
     <message>
+        <source>Choose a picture to take {part} from</source>
+        <translation>Ein Bild wählen, aus dem {part} stammen soll</translation>
+    </message>
+    <message>
+        <source>Drop to take {part} from it</source>
+        <translation>Ablegen, um {part} daraus zu nehmen</translation>
+    </message>
+    <message>
         <source>Mix {part}</source>
         <translation>{part} mischen</translation>
     </message>
@@ -1420,12 +1534,20 @@
         <translation>Mix</translation>
     </message>
     <message>
-        <source>Parts of the picture can come from other seeds.</source>
-        <translation>Teile des Bildes können von anderen Startwerten stammen.</translation>
+        <source>Parts of the picture can come from other seeds, or from pictures that you drop here.</source>
+        <translation>Teile des Bildes können von anderen Startwerten stammen oder aus Bildern, die hier abgelegt werden.</translation>
     </message>
     <message>
         <source>This generator draws its pictures in one piece; there are no parts to mix.</source>
         <translation>Dieser Generator zeichnet seine Bilder in einem Stück; Teile zum Mischen gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{name} is of another generator, whose layers don&apos;t fit into this one.</source>
+        <translation>{name} stammt von einem anderen Generator, dessen Schichten nicht in diesen passen.</translation>
+    </message>
+    <message>
+        <source>{part} of another picture</source>
+        <translation>{part} aus einem anderen Bild</translation>
     </message>
     <message>
         <source>{part} of seed {number}</source>
@@ -1447,6 +1569,10 @@
         <translation>Drift</translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
         <source>No drift</source>
         <translation>Keine Drift</translation>
     </message>
@@ -1459,12 +1585,12 @@
         <translation>Regler</translation>
     </message>
     <message>
-        <source>Style: {title}</source>
-        <translation>Stil: {title}</translation>
-    </message>
-    <message>
         <source>Walk</source>
         <translation>Losgehen</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds</source>
+        <translation>{seconds} Sekunden</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1639,10 @@
         <translation>Die Einstellungen sind wieder da. Das Foto dazu, {name}, wurde nicht gefunden; wird es geöffnet, gelten sie dafür.</translation>
     </message>
     <message>
+        <source>This film was made here. Bring back its timeline?</source>
+        <translation>Dieser Film wurde hier gemacht. Seine Zeitleiste zurückholen?</translation>
+    </message>
+    <message>
         <source>This picture was made here. Bring back its generator and all its settings?</source>
         <translation>Dieses Bild wurde hier gemacht. Den Generator und alle Einstellungen zurückholen?</translation>
     </message>
@@ -1557,6 +1687,33 @@
     <message>
         <source>{title}, value</source>
         <translation>{title}, Wert</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWell</name>
+    <message>
+        <source>Drag pictures here from the seeds, or press + and − on them. Keys: Delete, X to swap.</source>
+        <translation>Bilder aus den Startwerten hierher ziehen, oder dort + und − drücken. Tasten: Entf, X wechselt die Seite.</translation>
+    </message>
+    <message>
+        <source>Drop seeds here</source>
+        <translation>Startwerte hier ablegen</translation>
+    </message>
+    <message>
+        <source>Show on the canvas</source>
+        <translation>Auf der Leinwand zeigen</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Herunternehmen</translation>
+    </message>
+    <message>
+        <source>To the other side</source>
+        <translation>Auf die andere Seite</translation>
+    </message>
+    <message>
+        <source>{side}: {number} pictures</source>
+        <translation>{side}: {number} Bilder</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1814,10 @@
         <translation>Angehalten. Was bisher gefunden ist, ist auf der Leinwand.</translation>
     </message>
     <message>
+        <source>Take the placing back</source>
+        <translation>Einordnen zurücknehmen</translation>
+    </message>
+    <message>
         <source>This generator can&apos;t be shown a picture; choose another one.</source>
         <translation>Diesem Generator lässt sich kein Bild zeigen; bitte einen anderen wählen.</translation>
     </message>
@@ -1666,10 +1827,48 @@
     </message>
 </context>
 <context>
+    <name>PlacingBar</name>
+    <message>
+        <source>Cancel, and show again what was there before</source>
+        <translation>Abbrechen und wieder zeigen, was vorher da war</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Genug</translation>
+    </message>
+    <message>
+        <source>Let the search rest</source>
+        <translation>Die Suche ruhen lassen</translation>
+    </message>
+    <message>
+        <source>Placing the picture</source>
+        <translation>Ordnet das Bild ein</translation>
+    </message>
+    <message>
+        <source>Search on</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Stop the search and keep what it has found (Esc)</source>
+        <translation>Die Suche anhalten und behalten, was gefunden ist (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Playhead</name>
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>PreferenceView</name>
+    <message>
+        <source>What the next sheet is drawn from</source>
+        <translation>Woraus der nächste Bogen gezogen wird</translation>
+    </message>
+    <message>
+        <source>{liked} liked, {disliked} not. {axes}</source>
+        <translation>{liked} gefallen, {disliked} nicht. {axes}</translation>
     </message>
 </context>
 <context>
@@ -1710,10 +1909,6 @@
         <translation>Ein leerer Ordner für die Einzelbilder</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Auswählen…</translation>
-    </message>
-    <message>
         <source>File to render to</source>
         <translation>Zieldatei</translation>
     </message>
@@ -1724,10 +1919,6 @@
     <message>
         <source>Frames a second</source>
         <translation>Bilder pro Sekunde</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Hinweis</translation>
     </message>
     <message>
         <source>PNG frames, in a folder</source>
@@ -1744,10 +1935,6 @@
     <message>
         <source>Render a film</source>
         <translation>Film rendern</translation>
-    </message>
-    <message>
-        <source>Render to</source>
-        <translation>Rendern nach</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1769,9 +1956,47 @@
         <source>{frames} frames, {seconds} seconds</source>
         <translation>{frames} Bilder, {seconds} Sekunden</translation>
     </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
     <message>
         <source>{name} is there already and will be replaced.</source>
         <translation>{name} ist schon da und wird ersetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchNote</name>
+    <message>
+        <source>Find the directions</source>
+        <translation>Richtungen suchen</translation>
+    </message>
+    <message>
+        <source>Finding the directions in which this generator&apos;s pictures differ most.</source>
+        <translation>Sucht die Richtungen, in denen sich die Bilder dieses Generators am meisten unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Its directions haven&apos;t been found yet.</source>
+        <translation>Seine Richtungen sind noch nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Search for directions</source>
+        <translation>Suche nach Richtungen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>This generator has no directions.</source>
+        <translation>Dieser Generator hat keine Richtungen.</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +2066,10 @@
         <translation>Beginnen mit</translation>
     </message>
     <message>
+        <source>Checked, this part stays as it is; the rest learns.</source>
+        <translation>Angekreuzt bleibt dieser Teil, wie er ist; der Rest lernt.</translation>
+    </message>
+    <message>
         <source>Classes can be chosen and mixed later.</source>
         <translation>Klassen lassen sich später wählen und mischen.</translation>
     </message>
@@ -1851,10 +2080,6 @@
     <message>
         <source>It can always be stopped before, and go on another time.</source>
         <translation>Es lässt sich jederzeit anhalten und geht ein andermal weiter.</translation>
-    </message>
-    <message>
-        <source>Keep: {part}</source>
-        <translation>Bleibt: {part}</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1889,10 +2114,6 @@
         <translation>Training starten</translation>
     </message>
     <message>
-        <source>This part stays as it is; the rest learns.</source>
-        <translation>Dieser Teil bleibt, wie er ist; der Rest lernt.</translation>
-    </message>
-    <message>
         <source>Twice as many pictures, where left and right may change places.</source>
         <translation>Doppelt so viele Bilder, wo links und rechts vertauscht sein dürfen.</translation>
     </message>
@@ -1907,6 +2128,10 @@
     <message>
         <source>What is missing</source>
         <translation>Was noch fehlt</translation>
+    </message>
+    <message>
+        <source>What of it stays as it is</source>
+        <translation>Was daran bleibt, wie es ist</translation>
     </message>
 </context>
 <context>
@@ -2020,10 +2245,6 @@
     <message>
         <source>Sounds</source>
         <translation>Töne</translation>
-    </message>
-    <message>
-        <source>Style: {title}</source>
-        <translation>Stil: {title}</translation>
     </message>
     <message>
         <source>What of the sound moves which slider:</source>
@@ -2190,8 +2411,8 @@
         <translation>Schlüsselbild löschen (Entf)</translation>
     </message>
     <message>
-        <source>Drop a timeline or a sound</source>
-        <translation>Zeitleiste oder Ton ablegen</translation>
+        <source>Drop a timeline, a film or a sound</source>
+        <translation>Zeitleiste, Film oder Ton ablegen</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -2234,8 +2455,8 @@
         <translation>Das Schlüsselbild so setzen, wie die Regler jetzt stehen</translation>
     </message>
     <message>
-        <source>Move the sliders, then add a keyframe.</source>
-        <translation>Die Regler bewegen, dann ein Schlüsselbild hinzufügen.</translation>
+        <source>Move the sliders, then add a keyframe. Or drop a timeline, a film or a sound here.</source>
+        <translation>Die Regler bewegen, dann ein Schlüsselbild hinzufügen. Oder eine Zeitleiste, einen Film oder einen Ton hier ablegen.</translation>
     </message>
     <message>
         <source>Pass keyframes in curves, without a corner</source>
@@ -2309,6 +2530,10 @@
         <translation>Zeitleiste</translation>
     </message>
     <message>
+        <source>a cut</source>
+        <translation>ein Schnitt</translation>
+    </message>
+    <message>
         <source>keyframe {number} of {count}</source>
         <translation>Schlüsselbild {number} von {count}</translation>
     </message>
@@ -2330,6 +2555,33 @@
     <message>
         <source>{name} is among the generators.</source>
         <translation>{name} ist unter den Generatoren.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingStatus</name>
+    <message>
+        <source>Show how the training fares</source>
+        <translation>Zeigt, wie das Training vorankommt</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Training {kind}</source>
+        <translation>Training: {kind}</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>wird gespeichert</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>Schritt {number}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
     </message>
 </context>
 <context>
@@ -3428,6 +3680,10 @@
         <translation>Maler</translation>
     </message>
     <message>
+        <source>Paintings</source>
+        <translation>Gemälde</translation>
+    </message>
+    <message>
         <source>Palette</source>
         <translation>Palette</translation>
     </message>
@@ -3446,6 +3702,14 @@
     <message>
         <source>Peacock</source>
         <translation>Pfau</translation>
+    </message>
+    <message>
+        <source>Pictures to have less of: a list, as recipes tell them.</source>
+        <translation>Bilder, von denen es weniger werden soll: eine Liste, wie Rezepte sie angeben.</translation>
+    </message>
+    <message>
+        <source>Pictures to have more of: a list, as recipes tell them.</source>
+        <translation>Bilder, von denen es mehr werden soll: eine Liste, wie Rezepte sie angeben.</translation>
     </message>
     <message>
         <source>Point</source>
@@ -3624,6 +3888,10 @@
         <translation>Textur</translation>
     </message>
     <message>
+        <source>That</source>
+        <translation>Davon</translation>
+    </message>
+    <message>
         <source>The arms of the kaleidoscope.</source>
         <translation>Die Arme des Kaleidoskops.</translation>
     </message>
@@ -3658,6 +3926,10 @@
     <message>
         <source>Theme</source>
         <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>Hiervon</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3994,6 +4266,10 @@
 <context>
     <name>sentences</name>
     <message>
+        <source>--augment ada goes with --critic own; use diffaugment or none.</source>
+        <translation>--augment ada gehört zu --critic own; nimm diffaugment oder none.</translation>
+    </message>
+    <message>
         <source>--batch has to be a multiple of {0} here, not {1}.</source>
         <translation>--batch muss hier ein Vielfaches von {0} sein, nicht {1}.</translation>
     </message>
@@ -4024,6 +4300,10 @@
     <message>
         <source>A conditional GAN needs classes; train a dcgan instead.</source>
         <translation>Ein bedingtes GAN braucht Klassen; bitte stattdessen ein DCGAN trainieren.</translation>
+    </message>
+    <message>
+        <source>A direction needs a picture on both sides; add one to the side that is empty.</source>
+        <translation>Eine Richtung braucht auf beiden Seiten ein Bild; auf die leere muss noch eines.</translation>
     </message>
     <message>
         <source>A film is 1 to {0} pixels wide and high, not {1} x {2}.</source>
@@ -4066,8 +4346,20 @@
         <translation>Ein Bild hat bis zu {0} Megapixel, nicht {1} x {2} Pixel.</translation>
     </message>
     <message>
+        <source>A picture on a side of the direction is damaged; take it off.</source>
+        <translation>Ein Bild auf einer Seite der Richtung ist beschädigt; es muss herunter.</translation>
+    </message>
+    <message>
         <source>A seed is a whole number from 0 to {0}, not {1}.</source>
         <translation>Ein Startwert ist eine ganze Zahl von 0 bis {0}, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>A side of a direction is a list of pictures, told in JSON.</source>
+        <translation>Eine Seite einer Richtung ist eine Liste von Bildern, als JSON geschrieben.</translation>
+    </message>
+    <message>
+        <source>A side of a direction takes {0} pictures at most.</source>
+        <translation>Eine Seite einer Richtung nimmt höchstens {0} Bilder auf.</translation>
     </message>
     <message>
         <source>A slider goes up to {0} σ, not {1}.</source>
@@ -4214,6 +4506,10 @@
         <translation>Gespeichert nach Schritt {0}.</translation>
     </message>
     <message>
+        <source>Sliders of the timeline follow a sound, but it names none; add --audio FILE.</source>
+        <translation>Regler der Zeitleiste folgen einem Ton, aber sie nennt keinen; --audio DATEI hinzufügen.</translation>
+    </message>
+    <message>
         <source>Sound needs PortAudio, which isn&apos;t installed; &apos;artstudio doctor&apos; says how to install it. The timeline plays without sound.</source>
         <translation>Ton braucht PortAudio, das nicht installiert ist; „artstudio doctor“ sagt, wie es installiert wird. Die Zeitleiste spielt ohne Ton.</translation>
     </message>
@@ -4232,6 +4528,10 @@
     <message>
         <source>The amount of noise goes from 0 to 100 %, not {0} %.</source>
         <translation>Die Menge des Rauschens reicht von 0 bis 100 %, nicht {0} %.</translation>
+    </message>
+    <message>
+        <source>The best generator can&apos;t be written to {0}: {1}.</source>
+        <translation>Der beste Generator lässt sich nicht nach {0} schreiben: {1}.</translation>
     </message>
     <message>
         <source>The card of a generator is damaged ({0}).</source>
@@ -4330,6 +4630,10 @@
         <translation>Die Generatoren in {0} lassen sich nicht auflisten: {1}.</translation>
     </message>
     <message>
+        <source>The layers of {0} pixels are new, and learn from the start.</source>
+        <translation>Die Schichten von {0} Pixeln sind neu und lernen von Anfang an.</translation>
+    </message>
+    <message>
         <source>The library has been closed.</source>
         <translation>Die Bibliothek ist geschlossen worden.</translation>
     </message>
@@ -4426,6 +4730,18 @@
         <translation>Das Bild lässt sich nicht als {0} schreiben; bitte ein anderes Format versuchen.</translation>
     </message>
     <message>
+        <source>The picture of seed {0} is on both sides; take it off one of them.</source>
+        <translation>Das Bild zum Startwert {0} ist auf beiden Seiten; es muss von einer herunter.</translation>
+    </message>
+    <message>
+        <source>The picture of seed {0} was made by another generator; a direction leads through one only.</source>
+        <translation>Das Bild zum Startwert {0} hat ein anderer Generator gemacht; eine Richtung führt nur durch einen.</translation>
+    </message>
+    <message>
+        <source>The picture {0} that {1} was made with isn&apos;t beside it; copy it there first.</source>
+        <translation>Das Bild {0}, mit dem {1} gemacht wurde, liegt nicht daneben; es gehört erst dorthin kopiert.</translation>
+    </message>
+    <message>
         <source>The pictures can&apos;t be packed in {0}: {1}.</source>
         <translation>Die Bilder lassen sich nicht in {0} packen: {1}.</translation>
     </message>
@@ -4434,8 +4750,12 @@
         <translation>Die Bilder in {0} fehlen; bitte neu beginnen.</translation>
     </message>
     <message>
-        <source>The pictures in {0} are others than the training began with; bring those back, or begin another training --from this one.</source>
-        <translation>Die Bilder in {0} sind andere, als das Training am Anfang hatte; die alten zurückholen oder ein neues Training mit --from daraus beginnen.</translation>
+        <source>The pictures in {0} are others than the training began with; bring those back, or begin another training with the model of this one.</source>
+        <translation>Die Bilder in {0} sind andere, als das Training am Anfang hatte; die alten zurückholen oder ein neues Training mit dem Modell von diesem beginnen.</translation>
+    </message>
+    <message>
+        <source>The pictures on both sides lie in the same place; choose others.</source>
+        <translation>Die Bilder auf beiden Seiten liegen an derselben Stelle; wähle andere.</translation>
     </message>
     <message>
         <source>The point in the latent space is damaged: {0}.</source>
@@ -4464,6 +4784,10 @@
     <message>
         <source>The recipe is damaged: {0} makes no picture.</source>
         <translation>Das Rezept ist beschädigt: {0} macht kein Bild.</translation>
+    </message>
+    <message>
+        <source>The recipe of {0} is too long for {1}; export PNG, TIFF or WebP to keep that too.</source>
+        <translation>Das Rezept von {0} ist zu lang für {1}; exportiere PNG, TIFF oder WebP, um auch das zu behalten.</translation>
     </message>
     <message>
         <source>The recipe uses the network {0}, which isn&apos;t in your library. Drop its file on the style gallery first.</source>
@@ -4574,6 +4898,10 @@
         <translation>Die Zeitleiste ist beschädigt: Das Rauschen einer Spur ist keines.</translation>
     </message>
     <message>
+        <source>The timeline is damaged: {0} makes no picture.</source>
+        <translation>Die Zeitleiste ist beschädigt: {0} macht kein Bild.</translation>
+    </message>
+    <message>
         <source>The timeline is damaged: {0}.</source>
         <translation>Die Zeitleiste ist beschädigt: {0}.</translation>
     </message>
@@ -4606,8 +4934,8 @@
         <translation>Das Training lässt sich nicht in {0} aufbewahren: {1}.</translation>
     </message>
     <message>
-        <source>The training fell apart before step {0}: the loss of the {1} is no number any more. The checkpoint of step {2} is whole; begin another with --precision full or a larger --batch.</source>
-        <translation>Das Training ist vor Schritt {0} entgleist: Der Verlust von {1} ist keine Zahl mehr. Der Zwischenstand von Schritt {2} ist ganz; bitte ein anderes mit --precision full oder größerem --batch beginnen.</translation>
+        <source>The training fell apart before step {0}: the loss of the {1} is no number any more. The checkpoint of step {2} is whole; go on from there, or begin another in full precision or with more pictures at once.</source>
+        <translation>Das Training ist vor Schritt {0} entgleist: Der Verlust von {1} ist keine Zahl mehr. Der Zwischenstand von Schritt {2} ist ganz; bitte von dort weitermachen oder ein anderes mit voller Genauigkeit oder mehr Bildern zugleich beginnen.</translation>
     </message>
     <message>
         <source>The training in {0} is damaged; begin another.</source>
@@ -4754,12 +5082,16 @@
         <translation>Für dieses Bild reicht der Speicher nicht. Andere Programme schließen oder eine kleinere Größe wählen.</translation>
     </message>
     <message>
-        <source>There isn&apos;t enough memory to train on {0} pictures of {1} pixels at once; begin with a smaller --batch or --width.</source>
-        <translation>Der Speicher reicht nicht, um an {0} Bildern von {1} Pixeln zugleich zu trainieren; bitte mit kleinerem --batch oder --width beginnen.</translation>
+        <source>There isn&apos;t enough memory to train on {0} pictures of {1} pixels at once; begin another with smaller pictures, fewer at once, or narrower networks.</source>
+        <translation>Der Speicher reicht nicht, um an {0} Bildern von {1} Pixeln zugleich zu trainieren; bitte ein anderes mit kleineren Bildern, weniger zugleich oder schmaleren Netzen beginnen.</translation>
     </message>
     <message>
         <source>There isn&apos;t enough room on the disk for {0}; free some or choose another.</source>
         <translation>Auf dem Datenträger ist nicht genug Platz für {0}; Platz schaffen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>These pictures differ in nothing that a slider could follow: their bends are the same on both sides. Move the bends first, on the map or by their sliders.</source>
+        <translation>Diese Bilder unterscheiden sich in nichts, dem ein Regler folgen könnte: Ihre Biegungen sind auf beiden Seiten gleich. Bewege erst die Biegungen, auf der Karte oder mit ihren Reglern.</translation>
     </message>
     <message>
         <source>This generator can&apos;t place pictures; choose another one.</source>
@@ -5002,10 +5334,6 @@
         <translation>der Datenträger ist voll; Platz schaffen und noch einmal versuchen</translation>
     </message>
     <message>
-        <source>truncation</source>
-        <translation>Trunkierung</translation>
-    </message>
-    <message>
         <source>unpack it first</source>
         <translation>bitte erst entpacken</translation>
     </message>
@@ -5018,8 +5346,8 @@
         <translation>die Erlaubnis dafür fehlt; die Rechte ändern oder einen anderen Ordner wählen</translation>
     </message>
     <message>
-        <source>{0} Go on from there with --resume.</source>
-        <translation>{0} Von dort geht es mit --resume weiter.</translation>
+        <source>{0} Go on from there.</source>
+        <translation>{0} Von dort geht es weiter.</translation>
     </message>
     <message>
         <source>{0} Until then, styles you add are kept only until the window closes.</source>
@@ -5094,6 +5422,10 @@
         <translation>{0} lässt sich nicht ausführen ({1}).</translation>
     </message>
     <message>
+        <source>{0} carries no timeline of Art Studio; to paint on a frame of it, save that as a picture first.</source>
+        <translation>{0} trägt keine Zeitleiste von Art Studio; zum Malen auf einem Einzelbild daraus erst dieses als Bild speichern.</translation>
+    </message>
+    <message>
         <source>{0} changed while it was written; begin again.</source>
         <translation>{0} hat sich beim Schreiben geändert; bitte neu beginnen.</translation>
     </message>
@@ -5139,7 +5471,7 @@
     </message>
     <message>
         <source>{0} draws {1} pixels, not {2}; leave --size out.</source>
-        <translation>{0} zeichnet {1} Pixel, nicht {2}; bitte --size weglassen.</translation>
+        <translation>{0} zeichnet {1} Pixel, nicht {2}; lass --size weg.</translation>
     </message>
     <message>
         <source>{0} draws {1} pixels, which a {2} here can&apos;t.</source>
@@ -5268,6 +5600,10 @@
     <message>
         <source>{0} is a folder without a training; name a model&apos;s file.</source>
         <translation>{0} ist ein Ordner ohne Training; bitte die Datei eines Modells nennen.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder without the frames of a film; open a file instead.</source>
+        <translation>{0} ist ein Ordner ohne die Einzelbilder eines Films; stattdessen eine Datei öffnen.</translation>
     </message>
     <message>
         <source>{0} is a folder; choose a picture inside it.</source>
@@ -5430,8 +5766,16 @@
         <translation>{0} wird mit --augment {1} trainiert.</translation>
     </message>
     <message>
+        <source>{0} is trained with --critic {1}.</source>
+        <translation>{0} wird mit --critic {1} trainiert.</translation>
+    </message>
+    <message>
         <source>{0} is unreadable</source>
         <translation>{0} ist unlesbar</translation>
+    </message>
+    <message>
+        <source>{0} is what the film is made of, which would be lost; choose another name.</source>
+        <translation>{0} gehört zu dem, woraus der Film entsteht, und ginge verloren; einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>{0} is {1} x {2} pixels; pictures of up to {3} megapixels can be opened, so make it smaller first.</source>
@@ -5512,6 +5856,13 @@
     <message>
         <source>{0}… is too long a name; choose a shorter one.</source>
         <translation>{0}… ist ein zu langer Name; bitte einen kürzeren wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>slider_choice</name>
+    <message>
+        <source>Style: {title}</source>
+        <translation>Stil: {title}</translation>
     </message>
 </context>
 <context>
@@ -5712,12 +6063,24 @@
         <translation>Unordnung</translation>
     </message>
     <message>
+        <source>Diversity</source>
+        <translation>Vielfalt</translation>
+    </message>
+    <message>
         <source>Free for all, such as old masters</source>
         <translation>Frei für alle, etwa alte Meister</translation>
     </message>
     <message>
         <source>Generator</source>
         <translation>Generator</translation>
+    </message>
+    <message>
+        <source>How different its pictures are from one another, against how different yours are (perceptual distance, as LPIPS). If it falls, the generator paints the same again and again.</source>
+        <translation>Wie verschieden seine Bilder voneinander sind, gemessen daran, wie verschieden die Vorlagen sind (Wahrnehmungsabstand wie LPIPS). Sinkt sie, malt der Generator immer dasselbe.</translation>
+    </message>
+    <message>
+        <source>How far its pictures keep from the nearest of yours, against how far yours keep from each other. If it falls, the generator copies what it was shown.</source>
+        <translation>Wie weit seine Bilder von der nächsten Vorlage entfernt bleiben, gemessen am Abstand der Vorlagen voneinander. Sinkt sie, kopiert der Generator, was ihm gezeigt wurde.</translation>
     </message>
     <message>
         <source>How it composes (coarse layers)</source>
@@ -5734,6 +6097,10 @@
     <message>
         <source>How it reads pictures</source>
         <translation>Wie er Bilder liest</translation>
+    </message>
+    <message>
+        <source>How near its pictures come to yours, as a network sees them that knows photographs: 0 % is flat color, 100 % as near as yours are to each other (realism score of precision and recall).</source>
+        <translation>Wie nah seine Bilder den Vorlagen kommen, gesehen von einem Netz, das Fotos kennt: 0 % ist eine einfarbige Fläche, 100 % so nah wie die Vorlagen einander (Realism Score zu Precision und Recall).</translation>
     </message>
     <message>
         <source>Its colors and brushwork (fine layers)</source>
@@ -5756,6 +6123,10 @@
         <translation>Strafe</translation>
     </message>
     <message>
+        <source>Realism</source>
+        <translation>Realismus</translation>
+    </message>
+    <message>
         <source>Small and quick. A good first try: something is seen within minutes, on any computer.</source>
         <translation>Klein und schnell. Gut für den Anfang: Auf jedem Rechner ist in Minuten etwas zu sehen.</translation>
     </message>
@@ -5766,6 +6137,10 @@
     <message>
         <source>The finest pictures and the most sliders: what is large, middling and fine can be mixed. Learns slowly; wants a GPU, or patience.</source>
         <translation>Die feinsten Bilder und die meisten Regler: Großes, Mittleres und Feines lässt sich mischen. Lernt langsam; braucht eine GPU oder Geduld.</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>Eigenständigkeit</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from artstudio.models.generators.recognize import recognize
+from artstudio.models.training import watch
 from tests.cli.conftest import Cli
 
 TINY = ("--size", "32", "--batch", "4", "--width", "0.0625", "--device", "cpu")
@@ -43,6 +44,26 @@ def test_a_training_in_two_slices(cli: Cli, paintings: Path, tmp_path: Path) -> 
         "mine.safetensors.training",
         "paintings",
     ]
+
+
+def test_the_best_is_told_and_kept(
+    cli: Cli, paintings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_NOT_BEFORE", 0.0)
+    monkeypatch.setattr(watch, "SHARE", 1e6)
+    monkeypatch.setattr(watch, "SAMPLES", 8)
+    given = ("train", "dcgan", paintings, "-o", "mine.safetensors")
+    ended = cli(*given, *TINY, "--steps", "2", "--rights", "free", "--keep", "best", "--half")
+    best = tmp_path / "mine.safetensors.training" / "mine-best.safetensors"
+    assert ended.code == 0 and "Measured after step 2: realism " in ended.err
+    assert "the best so far" in ended.err and "The best of those measured is of step 2" in ended.out
+    assert best.read_bytes() == (tmp_path / "mine.safetensors").read_bytes()
+    ended = cli("models", "add", "mine.safetensors")
+    assert ended.code == 0 and "free for all to use" in cli("models", "info", "mine").out
+    ended = cli(*given, "--resume", "--steps", "3", "--no-measures", "--json")
+    said = [json.loads(line) for line in ended.out.splitlines()]
+    assert said[-1]["best"] == 2 and not any(update["measures"] for update in said)
+    assert best.read_bytes() != (tmp_path / "mine.safetensors").read_bytes()
 
 
 @pytest.mark.parametrize(

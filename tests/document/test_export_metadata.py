@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -235,6 +236,17 @@ def test_a_packet_too_large_for_jpeg_keeps_what_fits(tmp_path, photo) -> None:
         assert "Übung".encode() in header.metadata.xmp
         assert (b"step step" in header.metadata.xmp) is kept
         assert read_recipe(path) == RECIPE
+
+
+def test_a_recipe_too_long_for_jpeg_is_told(tmp_path, photo) -> None:
+    long = replace(RECIPE, values={**RECIPE.values, "more": "x" * 70_000})
+    for fmt, kept in (("jpeg", False), ("png", True), ("webp", True), ("tiff", True)):
+        path = tmp_path / fmt
+        note = write_picture(path, photo, ExportOptions(fmt), None, long)
+        assert read_picture(path).recipe == (long if kept else None)
+        told = "The recipe of jpeg is too long for JPEG; export PNG, TIFF or WebP to keep that too."
+        assert note == ("" if kept else told)
+    assert write_picture(tmp_path / "b", photo, ExportOptions("jpeg", embed_recipe=False), None, long) == ""
 
 
 def test_another_program_may_write_the_recipe_as_an_attribute(tmp_path, photo) -> None:

@@ -10,9 +10,12 @@ import numpy as np
 import pytest
 
 from artstudio.document.picture import read_picture
+from artstudio.engine.context import Context
+from artstudio.engine.devices import cpu
 from artstudio.engine.headless import Headless
 from artstudio.engine.request import Quality, Request
 from artstudio.imaging import resize
+from artstudio.models.style.family import SMALL_CACHE_BYTES, StyleModel
 from artstudio.models.style.spec import PAINT, builtin_styles
 from artstudio.params import StyleRef, StyleWeight, Values
 from artstudio.paths import resource
@@ -151,3 +154,16 @@ def test_a_style_can_be_kept_as_a_point_of_the_space(
     kept = StyleRef("vector", "kept", "Kept", tuple(float(v) for v in point))
     direct = paint(engine, photo, styles=on(vector), space=(1.0, -1.0))
     assert far(paint(engine, photo, styles=on(kept)), direct) < 0.5
+
+
+def test_the_frames_of_a_film_leave_what_is_on_the_canvas_alone(photo: Pixels) -> None:
+    model = StyleModel()
+    model.load(cpu())
+    values = Values.of(PAINT.params, {"styles": on(STYLE)})
+    model.run(Request("style", values, (photo,)), Context(cpu()))
+    held = set(model._recent._held)
+    for shift in (1, 2):
+        frame = Pixels.of(np.roll(photo.rgb, shift, axis=1))
+        model.run(Request("style", values, (frame,), quality=Quality.FINAL), Context(cpu()))
+    assert held and set(model._recent._held) == held
+    assert sum(array.nbytes for array in model._final._held.values()) <= SMALL_CACHE_BYTES

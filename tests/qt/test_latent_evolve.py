@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from artstudio.engine import catalog
 from artstudio.qt.latent.evolution import SHEET, Evolution, Sheet
+from artstudio.qt.latent.explorer import FIRST_SEEDS
 from tests.qt.studio import Studio
 
 LEFT = Qt.MouseButton.LeftButton
@@ -73,8 +74,20 @@ def test_every_sheet_can_be_gone_back_to_and_the_way_chosen_anew() -> None:
     back = evolution.go(0)
     assert back.sheet.liked == {2} and back.go(-5).place == 0 and back.go(9).place == 2
     anew = back.judge(2, True).judge(3, True).advance(0.8)
-    assert (len(anew.sheets), anew.place) == (2, 1)
-    assert anew.sheet != evolution.sheets[1]
+    assert (len(anew.sheets), anew.place, anew.sheet.parent) == (4, 3, 0)
+    assert anew.sheets[1:3] == evolution.sheets[1:], "and nothing is forgotten"
+    assert anew.judged()[0] == [anew.sheets[0].points[3]], "what was liked elsewhere doesn't count here"
+    other = anew.begin_again([1.0] * AXES, 0.8)
+    assert (len(other.sheets), other.sheet.start, other.sheet.points[0]) == (5, 1, (1.0,) * AXES)
+    assert other.judged() == ([], []) and other.go(1).judged()[0] == anew.judged()[0]
+
+
+def test_what_likes_agree_on_narrows_down() -> None:
+    points = tuple((0.5, float(value)) for value in np.linspace(-3, 3, 9))
+    evolution = Evolution((Sheet(points, liked=frozenset(range(9))),))
+    middle, scale = evolution.preference(0.8)
+    assert np.allclose(middle, [0.5, 0.0]) and scale[0] < 0.5 < 0.8 < scale[1]
+    assert np.allclose(Evolution((Sheet(points),)).preference(0.8)[1], 0.8), "nothing is known yet"
 
 
 def test_evolving_in_the_window(open_studio: Callable[..., Studio], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,5 +123,13 @@ def test_evolving_in_the_window(open_studio: Callable[..., Studio], monkeypatch:
     assert panel.where.text() == "2 of 2" and not panel.evolution.sheet.liked
     QTest.mouseClick(panel.back, LEFT)
     assert panel.evolution.sheet.liked == {4} and not panel.back.isEnabled()
+    assert "liked" in panel.model.accessibleDescription() and panel.model.isVisible()
+    studio.services.explorer.go(5)
+    QTest.mouseClick(panel.start_button, LEFT)
+    assert panel.where.text() == "3 of 3" and panel.variation(0) == studio.session.source
+    QTest.mouseClick(panel.back, LEFT)
+    QTest.mouseClick(panel.back, LEFT)
+    QTest.mouseClick(tile, LEFT, pos=tile.rect().center())
+    assert studio.session.source is not None and studio.session.source.seed == FIRST_SEEDS["cppn"]
     studio.until(lambda: not panel.previews.busy)
     studio.until_painted()

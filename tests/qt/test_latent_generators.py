@@ -19,7 +19,10 @@ from artstudio.__main__ import main
 from artstudio.document.source import Source
 from artstudio.engine import catalog
 from artstudio.latents import LAST_LAYER, Direction, Floats, LatentPoint, LayerMix
-from artstudio.qt.latent.axes import COUNT, Found
+from artstudio.params import Values
+from artstudio.qt import mime
+from artstudio.qt.latent.axes import Known
+from artstudio.qt.latent.axes_book import COUNT
 from tests.models.generators.foreign_networks import Call
 from tests.models.generators.own_networks import add_own, own_file
 from tests.qt.conftest import Drop
@@ -27,6 +30,7 @@ from tests.qt.studio import Studio, files
 
 LEFT = Qt.MouseButton.LeftButton
 MODEL = "sea-pictures"
+CPPN_VALUES = Values.of(catalog.get("cppn").spec.params)
 
 Opener = Callable[..., Studio]
 
@@ -76,11 +80,15 @@ def shown(studio: Studio) -> np.ndarray:
     return pixels(studio.canvas.shown_image()).astype(int)
 
 
-def find_directions(studio: Studio) -> Found:
+def known(studio: Studio) -> Known:
+    axes = studio.services.axes.of(MODEL)
+    assert axes is not None
+    return axes.known
+
+
+def find_directions(studio: Studio) -> Known:
     studio.until(lambda: bool(studio.window.directions.rows))
-    found = studio.services.axes.of(MODEL)
-    assert isinstance(found, Found)
-    return found
+    return known(studio)
 
 
 # -- adding and removing ------------------------------------------------------------------------------
@@ -136,10 +144,43 @@ def test_about_and_removing_ask_first_and_a_removed_generator_is_missed_in_a_sen
     studio.services.explorer.go(99)
     message = studio.until_said("There is no model called 'sea-pictures'")
     assert message.error
-    studio.window.explore.models.setCurrentIndex(0)
-    studio.window.explore.models.activated.emit(0)
+    combo = studio.window.explore.models
+    combo.setCurrentIndex(combo.findData("cppn"))
+    combo.activated.emit(combo.currentIndex())
     studio.until_painted()
     assert source(studio).model == "cppn"
+
+
+def test_a_generator_that_is_removed_at_work_is_missed_and_nothing_is_lost(
+    studio: Studio, small: Path, drop: Drop
+) -> None:
+    find_directions(studio)
+    window, session = studio.window, studio.session
+    window.docks["evolve"].raise_()
+    QTest.mouseClick(window.evolve.start_button, LEFT)
+    assert drop(window.explore, files(small))
+    studio.until(lambda: bool(point(studio).w))
+    studio.services.generators.remove(MODEL)
+    studio.until_said("Three seas is removed")
+    studio.until(lambda: not studio.services.placer.is_busy)
+    kept = source(studio)
+    assert kept.model == MODEL and studio.canvas.has_picture, "the picture stays"
+    variation = window.evolve.tiles[4]
+    QTest.mouseClick(variation, LEFT, pos=variation.rect().center())
+    assert studio.until_said("There is no model called 'sea-pictures'").error
+    studio.services.explorer.go(7)
+    studio.services.explorer.choose_model("cppn")
+    studio.until_painted()
+    assert not window.mixing.rows and window.evolve.evolution is None
+    while session.undo_stack.canUndo() and session.source != kept:
+        session.undo_stack.undo()
+    assert session.source == kept, "and so does the history"
+    add_own(small.with_name("Sea pictures.safetensors"))
+    studio.services.generators.reload()
+    studio.until(lambda: studio.services.generators.spec(MODEL) is not None)
+    studio.services.explorer.choose_model("cppn")
+    studio.services.explorer.choose_model(MODEL)
+    studio.until_painted()
 
 
 # -- exploring ----------------------------------------------------------------------------------------
@@ -231,8 +272,8 @@ def test_directions_are_shared_as_a_file(studio: Studio, tmp_path: Path) -> None
     file.write_text(json.dumps(said))
     book.load(MODEL, file)
     studio.until_said("2 directions from mine.directions")
-    now = book.of(MODEL)
-    assert isinstance(now, Found) and (now.names[0], now.ranges[0]) == ("Tide", (2, 4))
+    now = known(studio)
+    assert (now.names[0], now.ranges[0]) == ("Tide", (2, 4))
     assert now.directions[:-1] == found.directions and now.directions[-1] == other
     assert studio.window.directions.rows[-1].slider.label.text() == "Foam"
     studio.window.directions.rows[-1].slider.move_to(1.0)
@@ -243,18 +284,19 @@ def test_directions_are_shared_as_a_file(studio: Studio, tmp_path: Path) -> None
         book.load(MODEL, file)
         studio.until(lambda count=count: len(studio.messages) > count)
         assert studio.messages[-1].error and studio.messages[-1].text.endswith(".")
-    assert book.of(MODEL) == now
+    assert known(studio) == now
     studio.until_painted()
 
 
 @pytest.mark.parametrize("rubbish", ["", "[]", "{", '{"names": 7, "ranges": [[1]]}', '{"names": [7, null]}'])
 def test_names_that_are_damaged_are_no_names(studio: Studio, rubbish: str) -> None:
-    from artstudio.qt.latent.axes import _load, _names, _ranges
+    from artstudio.qt.latent.direction_files import known_of, read_kept
 
     path = studio.services.library.folder / "bad.json"
     path.write_text(rubbish)
-    assert _names(_load(path), 2) == ("", "")
-    assert _ranges(_load(path), 2) == ((0, LAST_LAYER),) * 2
+    principal = tuple(Direction(Floats.of([n])) for n in range(2))
+    kept = known_of(principal, read_kept(path), (1,))
+    assert kept == Known(principal, ("", ""), ((0, LAST_LAYER),) * 2)
 
 
 def test_the_strip_shows_a_direction_from_minus_to_plus_and_leads_there(studio: Studio) -> None:
@@ -277,12 +319,12 @@ def test_a_search_for_directions_can_be_stopped_and_begun_again(
 ) -> None:
     book, panel = studio.services.axes, studio.window.directions
     find_directions(studio)
-    book._found.clear()
+    book._known.clear()
     book._asked.clear()
     monkeypatch.setattr(studio.session.bridge, "submit", lambda request: None)  # as if the engine were busy
     book.search(MODEL)
     book.changed.emit(MODEL)
-    assert not panel.rows and panel.nothing.isVisible()
+    assert not panel.rows and panel.note.isVisible()
 
 
 # -- classes ------------------------------------------------------------------------------------------
@@ -346,6 +388,37 @@ def test_parts_come_from_other_seeds(studio: Studio) -> None:
     np.testing.assert_array_equal(shown(studio), before)
     studio.services.explorer.choose_model("cppn")
     assert not panel.rows and "one piece" in panel.note.text()
+    studio.until_painted()
+
+
+def test_parts_come_from_pictures_and_from_what_generators_made(
+    studio: Studio, small: Path, drop: Drop
+) -> None:
+    studio.window.docks["mixing"].raise_()
+    panel = studio.window.mixing
+    before, count = shown(studio), studio.session.undo_stack.count()
+    other = source(studio).with_(latent=LatentPoint(seeds=((3, 0.5), (7, 0.5)), classes=(0.0, 1.0)))
+    assert drop(panel.rows[0], mime.source_mime_data(other))
+    assert point(studio).mixes == (LayerMix(0, 1, ((3, 0.5), (7, 0.5)), classes=(0.0, 1.0)),)
+    assert panel.rows[0].field.placeholderText() == "Several" and not panel.rows[0].field.text()
+    studio.until(lambda: panel.previews.image(panel._preview(panel.rows[0])) is not None)
+    assert np.abs(shown(studio) - before).mean() > 0.5
+    assert drop(panel.rows[2], files(small))
+    studio.until(lambda: len(point(studio).mixes) == 2)
+    QTest.mouseClick(studio.window.explore.placing.enough, LEFT)
+    studio.until(lambda: not studio.services.placer.is_busy)
+    fine = point(studio).mixes[1]
+    assert (fine.first, fine.last, len(fine.w), fine.seeds) == (5, 7, 8 * 16, ())
+    assert panel.rows[2].field.placeholderText() == "A picture"
+    assert studio.session.undo_stack.count() == count + 2
+    panel.rows[2].slider.move_to(0.5)
+    panel.rows[2].slider.finish_gesture()
+    assert (point(studio).mixes[1].w, point(studio).mixes[1].amount) == (fine.w, 0.5)
+    state = studio.session.state
+    assert drop(panel.rows[1], mime.source_mime_data(Source("cppn", CPPN_VALUES, 4, title="Patterns")))
+    assert studio.messages[-1].error and "Patterns 4 is of another generator" in studio.messages[-1].text
+    assert studio.session.state is state
+    studio.until(lambda: not panel.previews.busy)
     studio.until_painted()
 
 
@@ -422,6 +495,38 @@ def test_a_picture_of_ones_own_is_placed_refined_and_stopped(studio: Studio, sma
     assert np.abs(shown(studio) - placed).mean() > 0.5
     studio.services.explorer.go(4)
     assert not point(studio).w
+
+
+def test_a_placing_rests_goes_on_and_is_taken_back(
+    studio: Studio, small: Path, drop: Drop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("artstudio.models.generators.invert.PREVIEW_SECONDS", 0.05)
+    monkeypatch.setattr("artstudio.qt.latent.placer.STEPS", 5000)  # so that it doesn't end by itself
+    placer, bar = studio.services.placer, studio.window.explore.placing
+    stack, before = studio.session.undo_stack, source(studio)
+    count = stack.count()
+    assert drop(studio.window.explore, files(small))
+    studio.until(lambda: bool(point(studio).w))
+    QTest.mouseClick(bar.pause, LEFT)
+    studio.until(lambda: placer.is_paused)
+    assert bar.isVisible() and bar.pause.accessibleName() == "Search on"
+    rested, done = point(studio).w, bar.bar.value()
+    assert stack.count() == count + 1
+    QTest.mouseClick(bar.pause, LEFT)
+    studio.until(lambda: not placer.is_paused and point(studio).w != rested)
+    assert bar.bar.value() >= done and stack.count() == count + 1, "from where it rested, and one step"
+    QTest.mouseClick(bar.cancel, LEFT)
+    studio.until(lambda: not placer.is_busy)
+    assert source(studio) == before and not bar.isVisible()
+    stack.redo()
+    assert point(studio).w, "which can be brought back"
+    assert drop(studio.window.explore, files(small))
+    studio.until(lambda: placer.is_busy)
+    QTest.mouseClick(bar.pause, LEFT)
+    studio.until(lambda: placer.is_paused)
+    studio.until_painted()
+    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
+    assert not placer.is_busy and not bar.isVisible()
 
 
 def test_the_painter_takes_a_picture_at_once_and_patterns_refuse(

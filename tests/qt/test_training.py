@@ -8,13 +8,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from artstudio.engine import catalog, training
 from artstudio.engine.request import Lane, Quality, Request
 from artstudio.params import Values
+from artstudio.qt.training import words
 from artstudio.qt.training.window import TrainingWindow
+from tests.models.generators.own_networks import add_own
 from tests.models.training.training_lab import gallery, paint
 from tests.qt.conftest import Drop
 from tests.qt.studio import Studio, files
@@ -27,6 +31,9 @@ def studio(open_studio: Callable[..., Studio], monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
     monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
     monkeypatch.setattr("artstudio.qt.training.trainer.EVERY", 1.0)
+    monkeypatch.setattr("artstudio.models.training.watch._NOT_BEFORE", 0.0)  # measured at once
+    monkeypatch.setattr("artstudio.models.training.watch.SHARE", 1e6)
+    monkeypatch.setattr("artstudio.models.training.watch.SAMPLES", 8)
     tiny = partial(training.Options, batch=4, width=1 / 16)
     monkeypatch.setattr("artstudio.qt.training.setup_page.Options", tiny)
     studio = open_studio()
@@ -92,6 +99,8 @@ def test_a_generator_is_trained_paused_and_used(
     assert live.title.text() == "Two hands" and "32 × 32" in live.subtitle.text()
     assert {"generator", "discriminator"} == set(live.chart.curves)
     assert live.figures["rate"].text() != "–" and live.figures["memory"].text() != "–"
+    studio.until(lambda: {"realism", "diversity", "uniqueness"} == set(live.measures.curves))
+    assert live.measures.best > 0 and "Realism" in live.measures.accessibleDescription()
     studio.services.explorer.step(1)  # the canvas goes on meanwhile
     studio.until_painted()
     assert trainer.is_running
@@ -103,6 +112,7 @@ def test_a_generator_is_trained_paused_and_used(
     assert f"Saved after step {saved}" in live.note.text() and live.figures["rate"].text() == "–"
     live.go_on.click()
     studio.until(lambda: bool(trainer.kept) and trainer.kept[0].step > saved)
+    assert live.measures.curves["realism"][0][0] <= saved  # what was measured before is there
     live.stop.click()
     studio.until(lambda: studio.session.source is not None and studio.session.source.model == "two-hands")
     assert studio.window.generator.classes.chips[0].text() == "monet"
@@ -169,7 +179,7 @@ def test_a_model_is_gone_on_with_and_a_part_of_it_stays(
     pictures = gallery(tmp_path / "pictures", 24, ())
     begin(studio, window, pictures)
     until_saved(studio, window)
-    window.live.keep.click()
+    window.live.keep_last.click()
     studio.until_said("among the generators")
     window.live.pause.click()
     studio.until(lambda: not studio.services.training.is_running)
@@ -186,6 +196,83 @@ def test_a_model_is_gone_on_with_and_a_part_of_it_stays(
     studio.until(lambda: any(one.name == "Later" for one in studio.services.training.kept))
     window.live.pause.click()
     studio.until(lambda: not studio.services.training.is_running)
+
+
+def test_a_stylegan2_to_begin_with_may_grow(studio: Studio, window: TrainingWindow, tmp_path: Path) -> None:
+    item = add_own(tmp_path / "sea.safetensors")
+    studio.services.generators.reload()
+    page = window.setup
+    choose(page.kind, "stylegan2")
+    studio.until(lambda: page.start_from.findData(item.card.id) > 0)
+    choose(page.side, 64)
+    choose(page.start_from, item.card.id)
+    sides = [page.side.itemData(index) for index in range(page.side.count())]
+    assert sides == [32, 64, 128, 256, 512, 1024] and page.side.currentData() == 64 and page.side.isEnabled()
+    assert [box.objectName() for box in page.parts] == ["mapping", "coarse", "middle", "fine"]
+    assert all(box.width() >= box.sizeHint().width() for box in page.parts)  # none is cut off
+    choose(page.kind, "dcgan")
+    assert page.side.currentData() == 64 and page.side.count() == 3
+
+
+def test_the_best_and_the_last_are_kept_under_names_of_their_own(
+    studio: Studio, window: TrainingWindow, tmp_path: Path
+) -> None:
+    begin(studio, window, gallery(tmp_path / "pictures", 24, ()))
+    live, trainer = window.live, studio.services.training
+    assert not live.keep_best.isEnabled() and "None was measured yet" in live.keep_best.toolTip()
+    until_saved(studio, window)
+    studio.until(live.keep_best.isEnabled)
+
+    def titles() -> set[str]:
+        return {spec.title for spec in studio.services.generators.specs()}
+
+    live.keep_last.click()
+    studio.until(lambda: "Pictures" in titles())
+    saved = trainer.kept[0].step
+    studio.until(lambda: trainer.kept[0].step > saved)
+    live.keep_last.click()
+    studio.until(lambda: "Pictures 2" in titles())
+    live.pause.click()
+    studio.until(lambda: not trainer.is_running and live.go_on.isEnabled())
+    best = trainer.kept[0].best
+    assert best is not None and f"step {best.step}," in live.keep_best.toolTip()
+    live.keep_best.click()
+    studio.until(lambda: "Pictures best" in titles())
+    card = catalog.get_installed("pictures-best").card
+    assert card.about["training"]["steps"] == best.step
+    assert card.license.startswith("learned from pictures of whoever trained it")
+
+
+def test_the_line_at_the_bottom_says_that_it_goes_on(
+    studio: Studio, window: TrainingWindow, tmp_path: Path
+) -> None:
+    status = studio.window.training_status
+    assert not status.isVisible()
+    window.setup.minutes.setValue(60)
+    begin(studio, window, gallery(tmp_path / "pictures", 24, ()))
+    studio.until(lambda: "DCGAN" in status.text() and "step" in status.text() and "left" in status.text())
+    assert status.isVisible()
+    window.close()
+    QTest.mouseClick(status, LEFT)
+    assert window.isVisible()
+    window.live.pause.click()
+    assert "being saved" in status.text()
+    studio.until(lambda: not status.isVisible())
+
+
+def test_what_a_measure_is_is_told_where_its_name_stands(window: TrainingWindow) -> None:
+    window.pages.setCurrentWidget(window.live)
+    chart = window.live.measures
+    chart.add(10, {"realism": 0.4, "diversity": 0.8, "uniqueness": 1.0, "kid": 0.2})
+    chart.mark(10)
+    chart.grab()
+    assert list(chart.curves) == ["realism", "diversity", "uniqueness"] and len(chart._legend) == 3
+    for rect, name in chart._legend:
+        at = rect.center().toPoint()
+        event = QHelpEvent(QEvent.Type.ToolTip, at, chart.mapToGlobal(at))
+        assert chart.event(event) and QToolTip.text() == words.about(name)
+    QToolTip.hideText()
+    assert "Realism 40 %, Diversity 80 %, Uniqueness 100 %" in chart.accessibleDescription()
 
 
 def test_what_is_wrong_with_the_pictures_is_said_before_anything_begins(
@@ -242,6 +329,6 @@ def test_the_chart_keeps_its_shape_however_long_it_goes_on(window: TrainingWindo
     curve = chart.curves["generator"]
     assert list(chart.curves) == ["generator"] and len(curve) <= 1001
     assert curve[0] == (0, 3) and curve[-1][0] == 2999
-    assert "Generator 1.000" in chart.accessibleDescription()
+    assert "Generator 1.00" in chart.accessibleDescription()
     chart.add(5, {"generator": 9.0})  # of a step that was told already
     assert curve[-1][0] == 2999

@@ -9,8 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from artstudio.document.picture import Picture
+from artstudio.document.source import Source
+from artstudio.engine import catalog
 from artstudio.engine.request import Lane, Quality, Update
 from artstudio.models.style.spec import builtin_styles
+from artstudio.params import Values
 from artstudio.pixels import Pixels
 from artstudio.qt.session import Session
 from artstudio.qt.warm_up import SLOT, WarmUp
@@ -77,3 +80,16 @@ def test_it_makes_way_for_the_artist_and_goes_on_afterwards(
     warm.until_done(3)
     assert order.index("canvas") < order.index(SLOT)
     assert warm.done == STEPS
+
+
+def test_it_is_given_up_for_a_picture_that_is_gone(qtbot: QtBot, warm: Warm, picture: Picture) -> None:
+    warm.session.start_with(picture)
+    source = Source("cppn", Values.of(catalog.get("cppn").spec.params), 1, (32, 32))
+    warm.session.set_source(source, "new")
+    qtbot.waitUntil(lambda: not warm.session._is_working, timeout=PATIENCE)
+    begun = len(warm.ended)
+    warm.session.set_source(replace(source, seed=2), "another")
+    qtbot.waitUntil(lambda: not warm.session._is_working, timeout=PATIENCE)
+    assert len(warm.ended) == begun and len(warm.done) < 3
+    warm.session.set_picture(picture)
+    warm.until_done(3)

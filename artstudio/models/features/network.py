@@ -112,16 +112,21 @@ class FeatureNet(nn.Module):
         self.head = Conv(inputs, config.head, 1)
         self.classifier = nn.Linear(config.head, config.classes)
 
-    def look(self, pictures: Tensor) -> tuple[tuple[Tensor, ...], Tensor]:
+    def scales(self, pictures: Tensor) -> tuple[Tensor, ...]:
         """(N, 3, H, W), any size -> features (N, C, H / 2, W / 2), (N, C, H / 4, W / 4) ... of growing
-        scope, and the mean (N, 1280) over what the last layer sees."""
+        scope."""
         ends = []
         x = F.relu6(self.stem(_normalized(pictures)))
         for index, stage in enumerate(self.stages):
             x = stage(x)
             if index in self.config.ends:
                 ends.append(x)
-        return tuple(ends), F.relu6(self.head(x)).mean((2, 3))
+        return tuple(ends)
+
+    def look(self, pictures: Tensor) -> tuple[tuple[Tensor, ...], Tensor]:
+        """What `scales` gives, and the mean (N, 1280) over what the last layer sees."""
+        ends = self.scales(pictures)
+        return ends, F.relu6(self.head(ends[-1])).mean((2, 3))
 
     def forward(self, pictures: Tensor) -> Tensor:
         """(N, 3, H, W), resampled to 224 x 224 -> features (N, 1280)."""

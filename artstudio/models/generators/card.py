@@ -13,6 +13,8 @@ METADATA = "artstudio.card"
 """Where a safetensors file of our own keeps what its maker says of it, as JSON."""
 
 UNKNOWN_LICENSE = "not known; ask whoever made it"
+MOST_TRUNCATION = 1.5
+_MOST_MIXING, _MOST_SPREAD = 100.0, 10.0
 _MOST_TEXT = 4000
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -24,8 +26,10 @@ class Card:
 
     ``size``: pixels of a side. ``classes``: their names. ``parameters``: how many numbers were learned.
     ``bytes``, ``sha256``: of the file. ``source``: whose layout it had, or who trained it. ``truncation``:
-    what shows it at its best. ``about``: the rest of what the maker says, such as the data, steps, time,
-    machine and measures; texts, numbers, and lists and tables of them.
+    what shows it at its best. ``mixing``: how firmly its seeds keep to one class, 0 if each has one of its
+    own. ``spread``: how many times as far apart its seeds are drawn as the training left them. ``about``: the
+    rest of what the maker says, such as the data, steps, time, machine and measures; texts, numbers, and
+    lists and tables of them.
     """
 
     id: str
@@ -43,6 +47,8 @@ class Card:
     source: str = ""
     license: str = UNKNOWN_LICENSE
     truncation: float = 1.0
+    mixing: float = 0.0
+    spread: float = 1.0
     about: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def to_json(self) -> dict[str, Any]:
@@ -53,9 +59,6 @@ class Card:
         """Raises BadInputError for anything but a card."""
         if not isinstance(data, Mapping):
             raise _damaged("it is no table")
-        truncation = data.get("truncation", 1.0)
-        if isinstance(truncation, bool) or not isinstance(truncation, (int, float)):
-            raise _damaged("truncation")
         card = cls(
             id=_text(data, "id", 64),
             title=_text(data, "title", 80),
@@ -64,7 +67,9 @@ class Card:
             sha256=_text(data, "sha256", 64),
             source=_text(data, "source", _MOST_TEXT),
             license=_text(data, "license", _MOST_TEXT) or UNKNOWN_LICENSE,
-            truncation=min(1.5, max(0.0, float(truncation))),
+            truncation=_number(data, "truncation", 1.0, MOST_TRUNCATION),
+            mixing=_number(data, "mixing", 0.0, _MOST_MIXING),
+            spread=_number(data, "spread", 1.0, _MOST_SPREAD),
             about=said(data.get("about", {})),
             **{name: _count(data, name) for name in _COUNTS},
         )
@@ -131,6 +136,13 @@ def _count(data: Mapping[str, Any], key: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise _damaged(key)
     return value
+
+
+def _number(data: Mapping[str, Any], key: str, default: float, most: float) -> float:
+    value = data.get(key, default)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise _damaged(key)
+    return min(most, max(0.0, float(value)))
 
 
 def _damaged(what: str) -> BadInputError:

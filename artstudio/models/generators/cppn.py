@@ -65,6 +65,7 @@ class Cppn:
     z_size = Z_SIZE
     w_size = Z_SIZE
     classes: tuple[str, ...] = ()
+    mixing = 0.0
 
     def __init__(self, seed: int, values: Values, pictures: tuple[Pixels, ...] = ()) -> None:
         self._seed = seed

@@ -67,8 +67,8 @@ class DirectionFinder:
         ctx.report(0, 1)
         found = read(kept)
         if found is None:
-            _, latent = loaded(model_id, self._device)
-            found = find(latent, ctx, SAMPLES, PROBES)
+            _, generator = loaded(model_id, self._device)
+            found = find(generator.latent, ctx, SAMPLES, PROBES)
             keep(kept, found)
         count = request.values["count"]
         ctx.report(1, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from artstudio.models.generators.installed import Installed
 from artstudio.models.generators.latent import LatentModel
 from artstudio.models.generators.point import resolve
 from artstudio.models.generators.spec import FAMILY, MOST_PIXELS
-from artstudio.params import Latent
+from artstudio.params import Latent, Values
 from artstudio.pixels import FloatArray
 
 if TYPE_CHECKING:
@@ -29,12 +29,24 @@ COARSE_SIDE = 256
 """Of a picture while the hand moves. Networks that can stop there, or at less if less was asked."""
 
 
+class Generator(Protocol):
+    """What tools need of a generator with a latent space, once it is loaded."""
+
+    latent: LatentModel
+
+    def w_of(self, seed: int, values: Values) -> FloatArray:
+        """The w (layers, w_size) of a picture: of its seed and its parameters."""
+
+
 class GeneratorModel:
     """Draws the picture of a point in the latent space of one installed generator."""
 
     def __init__(self, item: Installed) -> None:
         self._item = item
         self.spec = item.spec
+        # The last whole picture and what it was drawn from: at rest only its size is another.
+        self._key: tuple[bytes, int] | None = None
+        self._picture: FloatArray
 
     def load(self, device: Device) -> None:
         self.latent = load_latent(self._item, device)
@@ -47,24 +59,38 @@ class GeneratorModel:
         if request.quality is Quality.COARSE:
             size = _within(size, min(side, COARSE_SIDE))
             enough = (max(size), max(size))
-        w = resolve(values["latent"], self.latent, request.seed, values["truncation"], values["cutoff"])
-        picture = self.latent.synthesize(w, values["noise"] or None, enough, ctx.part(0.0, 0.9))
+        w = self.w_of(request.seed, values)
+        key = w.tobytes(), values["noise"]
+        if key != self._key:
+            self._picture = self.latent.synthesize(w, values["noise"] or None, enough, ctx.part(0.0, 0.9))
+            self._key = key if self._picture.shape[0] >= side else None
+        picture = self._picture
         coarse = size != (request.size or (side, side)) or picture.shape[0] < side
         return Image(sized(picture, size, request.depth, ctx.part(0.9, 1.0)), coarse)
+
+    def w_of(self, seed: int, values: Values) -> FloatArray:
+        """The w (layers, w_size) of a picture, as it is drawn."""
+        return resolve(values["latent"], self.latent, seed, values["truncation"], values["cutoff"])
 
 
 def load_latent(item: Installed, device: Device) -> TorchLatent:
     """The latent model of an installed generator. Raises WeightsError if its file is gone or damaged."""
-    from artstudio.models.generators import recognize
+    from artstudio.models.generators import linear_encoder, recognize
     from artstudio.models.generators.torch_latent import latent_of
 
     data = installed.read_bytes(item)
     found = recognize.parse(data, item.path.name)
-    return latent_of(found, device.torch_name, item.card.classes)
+    card = item.card
+    traits = (device.torch_name, card.classes, card.mixing, card.spread)
+    if encoder := linear_encoder.shipped(card.id) if item.shipped else None:
+        latent = linear_encoder.EncodedLatent(found, *traits)
+        latent.encoder = encoder
+        return latent
+    return latent_of(found, *traits)
 
 
-def loaded(model_id: str, device: Device) -> tuple[str, LatentModel]:
-    """The latent model of any generator that has one, and the revision of its model.
+def loaded(model_id: str, device: Device) -> tuple[str, Generator]:
+    """Any generator that has a latent space, loaded, and the revision of its model.
 
     Raises BadInputError with a sentence if there is none.
     """
@@ -77,8 +103,7 @@ def loaded(model_id: str, device: Device) -> tuple[str, LatentModel]:
         )
     model = entry.make()
     model.load(device)
-    latent: LatentModel = model.latent  # type: ignore[attr-defined]
-    return entry.revision, latent
+    return entry.revision, cast(Generator, model)
 
 
 def sized(picture: FloatArray, size: tuple[int, int], depth: int, ctx: Context) -> NDArray[np.generic]:

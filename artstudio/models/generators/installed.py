@@ -13,6 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ class Installed:
             id=card.id,
             title=card.title,
             family=FAMILY,
-            params=latent_params(card.layers, card.truncation),
+            params=latent_params(card.layers, card.truncation, card.w_size),
             inputs=(),
             output="image",
             classes=card.classes,
@@ -134,8 +135,8 @@ def add(network: NetworkFile, taken: Container[str] = ()) -> tuple[Installed, bo
 
 
 def _added(network: NetworkFile, taken: Container[str]) -> tuple[Installed, bool]:
-    home = folder()
-    for item in installed()[0]:
+    home, there = folder(), installed()[0]
+    for item in there:
         if item.card.sha256 == network.sha256:
             return item, False
     try:
@@ -147,6 +148,7 @@ def _added(network: NetworkFile, taken: Container[str]) -> tuple[Installed, bool
                 if model_id in taken or find_folder(model_id).exists() or _is_shipped(model_id):
                     continue
                 card = card_of(network, model_id)
+                card = replace(card, title=_free_title(card.title, {item.card.title for item in there}))
                 files.write_file(made / CARD_FILE, json.dumps(card.to_json(), indent=1).encode())
                 try:
                     made.chmod(0o755)
@@ -161,6 +163,13 @@ def _added(network: NetworkFile, taken: Container[str]) -> tuple[Installed, bool
             shutil.rmtree(made, ignore_errors=True)
     except OSError as error:
         raise BadInputError(f"{network.title} can't be added to {home}: {files.why(error)}.") from error
+
+
+def _free_title(title: str, taken: Container[str]) -> str:
+    """The title, numbered if another generator has it."""
+    if title not in taken:
+        return title
+    return next(each for number in count(2) if (each := f"{title[:72]} {number}") not in taken)
 
 
 def remove(model_id: str) -> None:
@@ -189,7 +198,7 @@ def card_of(network: NetworkFile, model_id: str) -> Card:
     facts, maker = network.details, said(network.details.get("card"))
     names = class_names(facts["class_names"])
     license_ = maker.pop("license", "")
-    truncation = maker.pop("truncation", 1.0)
+    numbers = {key: maker.pop(key, None) for key in ("truncation", "mixing", "spread")}
     title = maker.pop("title", "")
     for key in ("id", "classes", "class_names"):
         maker.pop(key, None)
@@ -200,7 +209,7 @@ def card_of(network: NetworkFile, model_id: str) -> Card:
         "classes": names,
         "sha256": network.sha256,
         "license": license_ if isinstance(license_, str) else "",
-        "truncation": truncation if isinstance(truncation, float) else 1.0,
+        **{key: value for key, value in numbers.items() if isinstance(value, float)},
         "about": maker,
     }
     return Card.from_json(card)

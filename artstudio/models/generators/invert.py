@@ -82,7 +82,8 @@ class Inverter:
     def _latent(self, model_id: str) -> LatentModel:
         revision = registry.get(model_id).revision
         if self._loaded is None or self._loaded[:2] != (model_id, revision):
-            self._loaded = (model_id, *loaded(model_id, self._device))
+            _, generator = loaded(model_id, self._device)
+            self._loaded = model_id, revision, generator.latent
         return self._loaded[2]
 
 

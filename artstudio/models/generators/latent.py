@@ -22,7 +22,8 @@ class Space(Protocol):
     """Where the latents of a generator lie.
 
     ``z_size``, ``w_size``: numbers in a z and in the w of one layer. ``layers``: how many w a picture takes,
-    the coarse ones first. ``classes``: names of what it can be conditioned on, () if nothing.
+    the coarse ones first. ``classes``: names of what it can be conditioned on, () if nothing. ``mixing``: how
+    firmly a seed keeps to one class where none is named, see `point.class_weights`.
     """
 
     @property
@@ -36,6 +37,9 @@ class Space(Protocol):
 
     @property
     def classes(self) -> tuple[str, ...]: ...
+
+    @property
+    def mixing(self) -> float: ...
 
     def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
         """z (N, z_size), standard normal, to w (N, w_size)."""

@@ -17,11 +17,11 @@ from artstudio.engine.request import Quality, Request
 from artstudio.errors import BadInputError
 from artstudio.imaging import enlarge_rows, fit_size, resize, to_depth
 from artstudio.latents import LatentPoint
-from artstudio.models.base import Image, VectorOutput
+from artstudio.models.base import Image
 from artstudio.models.generators.latent import per_layer
 from artstudio.models.generators.painter_canvas import Brushes, painted, plan_of
 from artstudio.models.generators.painter_space import HANDS, SIDE, Scene, painter_space, traits_of
-from artstudio.models.generators.painter_spec import HAND_TITLES, PAINTER, PLACE
+from artstudio.models.generators.painter_spec import HAND_TITLES, PAINTER
 from artstudio.models.generators.point import resolve
 from artstudio.models.generators.spec import ANY, MOST_PIXELS
 from artstudio.models.style.family import Painter, Recent, make_painter
@@ -72,20 +72,13 @@ class PainterModel:
 
         return Image(in_bands(finished, (width, height), ctx.part(0.9, 1.0)), coarse)
 
-
-class PainterPlace:
-    """Finds the w of a picture, by the encoder alone: what the painter makes of it, not a copy."""
-
-    spec = PLACE
-
-    def load(self, device: Device) -> None:
-        self._latent = PainterLatent(make_painter(device))
-
-    def run(self, request: Request, ctx: Context) -> VectorOutput:
-        if not request.pictures:
-            raise BadInputError("There is no picture to place; drop one first.")
-        ctx.report(0, 1)
-        return VectorOutput(self._latent.encode(request.pictures[0].rgb, ctx).reshape(-1))
+    def w_of(self, seed: int, values: Values) -> FloatArray:
+        """The w (2, w_size) of a picture with what its sliders add, the same for both of its layers."""
+        w, space = w_of(seed, values), painter_space()
+        parts = [space.parts(w[0])[0], *space.parts(w[1])[1:]]
+        parts[0] = parts[0] + np.pad(values["layout"], (0, len(parts[0]) - len(values["layout"])))
+        parts[1] = parts[1] + space.style_coordinates(style_space().offset(values["space"]))
+        return per_layer(np.concatenate(parts).astype(np.float32), self.latent.layers)
 
 
 @dataclass(frozen=True)
@@ -175,6 +168,7 @@ class _Space:
 
     classes: tuple[str, ...]
     layers = PainterLatent.layers
+    mixing = 0.0
 
     @property
     def z_size(self) -> int:

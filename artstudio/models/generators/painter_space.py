@@ -133,14 +133,19 @@ class PainterSpace:
     def place(self, composition: FloatArray, style: FloatArray, traits: tuple[float, ...]) -> FloatArray:
         """The w (size,) of a picture: its composition (SIDE, SIDE, 3) in 0..1, style vector and traits."""
         arrays = self._arrays
-        rows, own = arrays["composition.rows"], arrays["style.rows"]
+        rows = arrays["composition.rows"]
         away = composition.reshape(-1) * 2 - 1 - arrays["composition.mean"]
         parts = [
             away @ rows.T / np.square(rows).sum(1) / self._stress,
-            (style - arrays["style.mean"]) @ own.T / np.square(own).sum(1),
+            self.style_coordinates(style - arrays["style.mean"]),
             (np.asarray(traits, np.float32) - arrays["traits.mean"]) / arrays["traits.sigma"],
         ]
         return np.concatenate(parts).astype(np.float32)
+
+    def style_coordinates(self, offset: FloatArray) -> FloatArray:
+        """How far a step (100,) between style vectors leads along each coordinate of a style: (sizes[1],)."""
+        rows = self._arrays["style.rows"]
+        return np.asarray(offset @ rows.T / np.square(rows).sum(1), np.float32)
 
     def _velocity(self, x: FloatArray, time: FloatArray, label: FloatArray) -> FloatArray:
         def linear(name: str, value: FloatArray) -> FloatArray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from artstudio.models.base import Entry, Model, ModelSpec
-from artstudio.models.generators.spec import ANY, FAMILY, POINT, TOOL
+from artstudio.models.generators.spec import ANY, FAMILY, POINT, share, sigma
 from artstudio.models.style.spec import space_axes
 from artstudio.params import AnyParam, Choice, Float, Vector
 
@@ -16,6 +16,9 @@ HAND_TITLES = (
     ("ukiyoe", "Ukiyo-e"),
     ("kandinsky", "Kandinsky"),
 )
+
+W_SIZE = 108
+"""Coordinates of a painting, see painter_space.py."""
 
 # The first principal components of the compositions, named by looking at what each does to many pictures.
 _LAYOUT = (
@@ -32,12 +35,8 @@ _LAYOUT = (
 )
 
 
-def _share(param_id: str, title: str, tip: str, default: float, high: float = 1.0) -> Float:
-    return Float(id=param_id, title=title, tip=tip, default=default, low=0.0, high=high, step=0.01, unit="%")
-
-
 _PARAMS: tuple[AnyParam, ...] = (
-    replace(POINT, parts=(("Composition", 0, 0), ("Style and brushwork", 1, 1))),
+    replace(POINT, parts=(("Composition", 0, 0), ("Style and brushwork", 1, 1)), sizes=(W_SIZE, 2 * W_SIZE)),
     Choice(
         id="class",
         title="Painter",
@@ -49,9 +48,9 @@ _PARAMS: tuple[AnyParam, ...] = (
         id="mix",
         title="Mix",
         tip="Adds as much of other painters.",
-        axes=tuple(_share(hand, title, "", 0.0) for hand, title in HAND_TITLES),
+        axes=tuple(share(hand, title, "", 0.0) for hand, title in HAND_TITLES),
     ),
-    _share(
+    share(
         "truncation",
         "Boldness",
         "How far the picture ventures from the average painting.",
@@ -62,12 +61,7 @@ _PARAMS: tuple[AnyParam, ...] = (
         id="layout",
         title="Composition",
         tip="Moves light, colors and shapes in the directions in which paintings differ most.",
-        axes=tuple(
-            Float(
-                id=axis, title=title, default=0.0, low=-3.0, high=3.0, step=0.05, unit="σ", ends=(low, high)
-            )
-            for axis, title, low, high in _LAYOUT
-        ),
+        axes=tuple(sigma(axis, title, (low, high)) for axis, title, low, high in _LAYOUT),
     ),
     Vector(
         id="space",
@@ -87,11 +81,11 @@ _PARAMS: tuple[AnyParam, ...] = (
         log=True,
         ends=("fine", "broad"),
     ),
-    _share("shapes", "Shapes", "How far the colors are gathered into clear shapes.", 0.85),
-    _share("detail", "Detail", "How ragged the borders of the shapes are.", 0.3),
-    _share("broken", "Broken color", "How much neighboring strokes differ in color.", 0.2),
-    _share("lines", "Lines", "Long lines on top, most of them where paintings are drawn.", 0.4),
-    _share("hand", "Hand", "How strongly the painter's own strokes and colors show.", 1.0),
+    share("shapes", "Shapes", "How far the colors are gathered into clear shapes.", 0.85),
+    share("detail", "Detail", "How ragged the borders of the shapes are.", 0.3),
+    share("broken", "Broken color", "How much neighboring strokes differ in color.", 0.2),
+    share("lines", "Lines", "Long lines on top, most of them where paintings are drawn.", 0.4),
+    share("hand", "Hand", "How strongly the painter's own strokes and colors show.", 1.0),
 )
 
 PAINTER = ModelSpec(
@@ -112,20 +106,4 @@ def _make() -> Model:
     return PainterModel()
 
 
-PLACE = ModelSpec(
-    id="painter-place",
-    title="Place a picture",
-    family=TOOL,
-    params=(),
-    inputs=("picture",),
-    output="vector",
-)
-
-
-def _make_place() -> Model:
-    from artstudio.models.generators.painter import PainterPlace
-
-    return PainterPlace()
-
-
-ENTRIES = (Entry(PAINTER, _make), Entry(PLACE, _make_place))
+ENTRIES = (Entry(PAINTER, _make),)

@@ -43,7 +43,7 @@ def resolve(
         w[rows] += np.float32(move.amount) * _steps(move.direction, model)[rows]
     if truncation == 1:
         return w
-    weights = class_weights(point.classes, point.seeds or ((seed, 1.0),), len(model.classes))
+    weights = class_weights(model, point.classes, point.seeds or ((seed, 1.0),))
     return truncate(w, _mean(model, weights), truncation, cutoff)
 
 
@@ -81,12 +81,14 @@ def blend(seeds: Blend, size: int) -> FloatArray:
     return np.asarray(mean * (shares @ lengths), np.float32)
 
 
-def class_weights(classes: Sequence[float], seeds: Blend, count: int) -> FloatArray:
-    """The share (``count``,) of each class, adding up to 1; () of a generator without classes.
+def class_weights(model: Space, classes: Sequence[float], seeds: Blend) -> FloatArray:
+    """The share of each class of ``model``, adding up to 1; () of a generator without classes.
 
-    Where ``classes`` says nothing each seed brings its own: its number modulo ``count``. Raises BadInputError
-    for a class there is not.
+    Where ``classes`` says nothing each seed brings its own: its number modulo the number of classes, or, if
+    the model mixes them, shares that follow from its z, the more unequal the larger ``mixing`` is. Raises
+    BadInputError for a class there is not.
     """
+    count = len(model.classes)
     if len(classes) > count:
         if not count:
             raise BadInputError(f"There is no class {len(classes)} in this generator; it has none.")
@@ -94,6 +96,8 @@ def class_weights(classes: Sequence[float], seeds: Blend, count: int) -> FloatAr
     shares = np.zeros(count, np.float64)
     if classes:
         shares[: len(classes)] = classes
+    elif count and model.mixing:
+        shares[:] = np.exp(model.mixing * blend(seeds or ((0, 1.0),), model.z_size)[:count])
     elif count:
         for seed, weight in seeds or ((0, 1.0),):
             shares[seed % count] += weight
@@ -110,7 +114,7 @@ def _base(model: Space, seeds: Blend, classes: Sequence[float], placed: Floats) 
             )
         return np.array(placed.array.reshape(model.layers, model.w_size))
     z = blend(seeds, model.z_size)[None]
-    weights = class_weights(classes, seeds, len(model.classes))
+    weights = class_weights(model, classes, seeds)
     if not len(weights):
         return per_layer(model.map(z)[0], model.layers)
     mapped = [share * model.map(z, index)[0] for index, share in enumerate(weights) if share]

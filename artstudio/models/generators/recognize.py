@@ -72,13 +72,15 @@ _MOST_CHANNELS = 8192
 @dataclass(frozen=True)
 class Recognized:
     """A generator: ``kind``, configuration, and its tensors (float32, by our names). ``source``: whose
-    layout it had. ``card``: what its maker says of it, in a file of our own (see `card.Card`)."""
+    layout it had. ``card``: what its maker says of it, in a file of our own (see `card.Card`). ``half``: the
+    file has half precision, and so has the one that is written."""
 
     kind: str
     config: Config
     tensors: Mapping[str, Tensor]
     source: str
     card: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    half: bool = False
 
     def build(self) -> Generator:
         """The network on the CPU, for use. It has ``config``, ``mapping`` and ``synthesis``."""
@@ -93,7 +95,11 @@ class Recognized:
         metadata = {_METADATA: json.dumps(about)}
         if self.card:
             metadata[card.METADATA] = json.dumps(dict(self.card))
-        return _ordered(safetensors.torch.save(dict(self.tensors), metadata))
+        tensors = {
+            name: tensor.half() if self.half and tensor.dtype is torch.float32 else tensor
+            for name, tensor in self.tensors.items()
+        }
+        return _ordered(safetensors.torch.save(tensors, metadata))
 
 
 def _ordered(data: bytes) -> bytes:
@@ -117,7 +123,14 @@ def parse(data: bytes, name: str) -> Recognized:
     content = checkpoints.read(data, name)
     if _METADATA in content.metadata:
         found = _checked(_own(content, name), "the generator that its header names", name)
-        return dataclasses.replace(found, card=_card(content), source=_source(content) or found.source)
+        half = all(
+            tensor.dtype is torch.float16
+            for tensor in content.networks[""].tensors.values()
+            if isinstance(tensor, Tensor) and tensor.is_floating_point()
+        )
+        return dataclasses.replace(
+            found, card=_card(content), source=_source(content) or found.source, half=half
+        )
     for layout in layouts.LAYOUTS:
         for key in sorted(content.networks, key=layouts.preference):
             network = layouts.without_prefix(content.networks[key])

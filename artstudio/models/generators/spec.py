@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from artstudio.models.base import Entry, Model, ModelSpec
+from artstudio.models.generators.card import MOST_TRUNCATION
 from artstudio.models.generators.palettes import DESIGNED
 from artstudio.params import AnyParam, Choice, Float, Int, Latent, Text, Toggle, Vector
 
@@ -18,8 +19,13 @@ FROM_PICTURE = "picture"
 _BENDS = ("Drift", "Sway", "Fold", "Swell", "Twist", "Part", "Gather", "Stir")
 
 
-def _share(param_id: str, title: str, tip: str, default: float, high: float = 1.0) -> Float:
+def share(param_id: str, title: str, tip: str, default: float, high: float = 1.0) -> Float:
     return Float(id=param_id, title=title, tip=tip, default=default, low=0.0, high=high, step=0.01, unit="%")
+
+
+def sigma(param_id: str, title: str, ends: tuple[str, str] = ("", "")) -> Float:
+    """A slider that leads both ways from the middle, in standard deviations."""
+    return Float(id=param_id, title=title, default=0.0, low=-3.0, high=3.0, step=0.05, unit="σ", ends=ends)
 
 
 _CPPN_PARAMS: tuple[AnyParam, ...] = (
@@ -85,8 +91,8 @@ _CPPN_PARAMS: tuple[AnyParam, ...] = (
             (FROM_PICTURE, "From a picture"),
         ),
     ),
-    _share("relief", "Relief", "How much light from the upper left models the forms.", 0.7, 2.0),
-    _share("lines", "Lines", "Fine lines along the forms, as a brush or marbling would leave them.", 0.12),
+    share("relief", "Relief", "How much light from the upper left models the forms.", 0.7, 2.0),
+    share("lines", "Lines", "Fine lines along the forms, as a brush or marbling would leave them.", 0.12),
     Float(
         id="contrast",
         title="Contrast",
@@ -97,16 +103,13 @@ _CPPN_PARAMS: tuple[AnyParam, ...] = (
         step=0.01,
         unit="%",
     ),
-    _share("vividness", "Vividness", "How strong the colors are, from grey to bold.", 1.0, 1.6),
-    _share("grain", "Grain", "Film grain, a touch of which makes smooth tones look alive.", 0.1),
+    share("vividness", "Vividness", "How strong the colors are, from grey to bold.", 1.0, 1.6),
+    share("grain", "Grain", "Film grain, a touch of which makes smooth tones look alive.", 0.1),
     Vector(
         id="bend",
         title="Bend",
         tip="Bends the pattern in directions that every seed understands in its own way.",
-        axes=tuple(
-            Float(id=name.lower(), title=name, default=0.0, low=-3.0, high=3.0, step=0.05, unit="σ")
-            for name in _BENDS
-        ),
+        axes=tuple(sigma(name.lower(), name) for name in _BENDS),
     ),
 )
 
@@ -132,17 +135,20 @@ def parts_of(layers: int) -> tuple[tuple[str, int, int], ...]:
     return ("Coarse", 0, first - 1), ("Middle", first, second - 1), ("Fine", second, layers - 1)
 
 
-def latent_params(layers: int = MOST_LAYERS, truncation: float = 1.0) -> tuple[AnyParam, ...]:
+def latent_params(
+    layers: int = MOST_LAYERS, truncation: float = 1.0, w_size: int = 0
+) -> tuple[AnyParam, ...]:
     """The parameters of every generator with a latent space, for one of so many layers."""
+    sizes = (w_size, w_size * layers) if w_size else ()
     return (
-        replace(POINT, parts=parts_of(layers)),
+        replace(POINT, parts=parts_of(layers), sizes=sizes),
         Float(
             id="truncation",
             title="Truncation",
             tip="How far from the average picture: less is calmer and safer, more is bolder.",
             default=truncation,
             low=0.0,
-            high=1.5,
+            high=MOST_TRUNCATION,
             step=0.01,
             ends=("average", "bold"),
         ),
@@ -209,6 +215,19 @@ DIRECTIONS = ModelSpec(
     output="directions",
 )
 
+SEPARATE = ModelSpec(
+    id="separate",
+    title="Direction between pictures",
+    family=TOOL,
+    params=(
+        _GENERATOR,
+        Text(id="this", title="This", tip="Pictures to have more of: a list, as recipes tell them."),
+        Text(id="that", title="That", tip="Pictures to have less of: a list, as recipes tell them."),
+    ),
+    inputs=(),
+    output="directions",
+)
+
 
 def _make_invert() -> Model:
     from artstudio.models.generators.invert import Inverter
@@ -220,6 +239,12 @@ def _make_directions() -> Model:
     from artstudio.models.generators.directions import DirectionFinder
 
     return DirectionFinder()
+
+
+def _make_separator() -> Model:
+    from artstudio.models.generators.separator import Separator
+
+    return Separator()
 
 
 def _make_file() -> Model:
@@ -239,4 +264,5 @@ ENTRIES = (
     Entry(FILE, _make_file),
     Entry(INVERT, _make_invert),
     Entry(DIRECTIONS, _make_directions),
+    Entry(SEPARATE, _make_separator),
 )

@@ -25,6 +25,12 @@ def bend_params(spec: ModelSpec) -> tuple[Vector, ...]:
     return tuple(param for param in vectors if all(axis.low < 0 < axis.high for axis in param.axes))
 
 
+def direction_sizes(spec: ModelSpec) -> tuple[int, ...]:
+    """How many numbers a direction of this generator may have; () where any may come."""
+    latent = latent_param(spec)
+    return latent.sizes if latent is not None else (sum(len(bend.axes) for bend in bend_params(spec)),)
+
+
 def at_seed(spec: ModelSpec, values: Values) -> Values:
     """``values`` of the picture that the seed itself stands for; sliders and mixed layers stay."""
     latent = latent_param(spec)

@@ -37,7 +37,7 @@ class Observer:
     def observe(self, pictures: Iterable[FloatArray], seen: Callable[[int], None]) -> Observed:
         """Of pictures (H, W, 3), sRGB in 0..1. ``seen`` hears how many have been looked at."""
         features = [np.empty((0, self._network.config.head), np.float32)]
-        spread = _Spread()
+        spread = Spread()
         count = 0
         for batch in _batches(pictures):
             with torch.inference_mode():
@@ -72,7 +72,7 @@ def _batches(pictures: Iterable[FloatArray]) -> Iterator[list[FloatArray]]:
         yield batch
 
 
-class _Spread:
+class Spread:
     """The mean squared distance over all pairs of N points, without the N * (N - 1) / 2 pairs: it is twice
     their variance."""
 

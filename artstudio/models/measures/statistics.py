@@ -115,7 +115,7 @@ def nearest(points: Array, others: Array, same: bool = False) -> tuple[NDArray[n
 
     ``same``: both are the same set, and a point is not its own neighbor.
     """
-    a, b = _unit(points), _unit(others)
+    a, b = unit(points), unit(others)
     indexes, distances = [], []
     for first in range(0, len(a), _ROWS):
         likeness = a[first : first + _ROWS] @ b.T
@@ -128,7 +128,8 @@ def nearest(points: Array, others: Array, same: bool = False) -> tuple[NDArray[n
     return np.concatenate(indexes), np.concatenate(distances).clip(min=0)
 
 
-def _unit(features: Array) -> Doubles:
+def unit(features: Array) -> Doubles:
+    """Each row (N, D) at length 1."""
     rows = np.asarray(features, np.float64)
-    unit: Doubles = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
-    return unit
+    scaled: Doubles = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+    return scaled

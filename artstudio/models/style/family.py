@@ -101,6 +101,8 @@ class StyleModel:
         self._recent = Recent()
         # Apart, so that a drag in coarse pictures doesn't drive out the full ones.
         self._small = Recent(SMALL_CACHE_BYTES)
+        # Apart as well: of a film every frame comes once, and would fill the memory there is.
+        self._final = Recent(SMALL_CACHE_BYTES)
 
     def load(self, device: Device) -> None:
         self._painter = make_painter(device)
@@ -108,13 +110,14 @@ class StyleModel:
     def run(self, request: Request, ctx: Context) -> Image:
         content, values = request.pictures[0], request.values
         sizes = plan(content.width, content.height, values, request.quality, request.size)
-        photo = self._recent.get((content.key, sizes.net), lambda: photo_for(content, sizes.net))
+        recent = self._final if request.quality is Quality.FINAL else self._recent
+        photo = recent.get((content.key, sizes.net), lambda: photo_for(content, sizes.net))
         mix = resolve(values["styles"])
         if mix.amount == 0 and not any(values["space"]):
             values = values.with_(strength=0.0)  # nothing to paint: the photo, to the last bit
         key = (content.key, sizes.net, values["styles"], values["space"])
         work, rest = _parts(sizes, ctx)
-        held = self._small if max(sizes.net) <= COARSE_SIDE else self._recent
+        held = self._small if max(sizes.net) <= COARSE_SIDE else recent
         painting = held.get(key, lambda: self._paint(content, photo, mix, values["space"], held, work))
 
         def kept(key: Hashable, make: Callable[[], Rows], part: Context) -> Rows:

@@ -28,6 +28,7 @@ class StyleLatent:
 
     layers = 1
     classes: tuple[str, ...] = ()
+    mixing = 0.0
 
     def __init__(self, painter: Painter, photo: FloatArray) -> None:
         self._painter = painter

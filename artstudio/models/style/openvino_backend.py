@@ -9,24 +9,20 @@ from __future__ import annotations
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import openvino as ov
 from numpy.typing import NDArray
 
+from artstudio.models.openvino_cpu import OPTIONS, Poll, compile_graph, run
 from artstudio.models.style import openvino_graphs as graphs
 from artstudio.models.style.phases import from_phases
 from artstudio.models.weights import load_arrays
 
 Floats = NDArray[np.float32]
-Poll = Callable[[], None]
 
 MIN_SIDE = 32  # as in networks.py: fewer pixels have no statistics to speak of
-POLL_MS = 20  # how often a running network asks whether it is still wanted
 BYTES_PER_PIXEL = 400  # the most that a compiled painter keeps for each pixel of its picture, as measured
 
 
@@ -44,25 +40,6 @@ class _Compiled:
     picture: weakref.ref[Floats] | None = None
 
 
-_making = threading.Lock()
-
-
-@cache
-def _made_core() -> ov.Core:
-    return ov.Core()
-
-
-def _core() -> ov.Core:
-    """One for the whole program, which stays to its end.
-
-    OpenVINO's CPU plugin gives the thread that loads it another stack for signals, and takes that away in the
-    end. With several plugins a thread is left with one that is gone, and its next signal, such as Ctrl+C, is
-    the end of the program (seen in 2026.4).
-    """
-    with _making:
-        return _made_core()
-
-
 class CpuStyleBackend:
     """Runs the three style networks, one picture at a time.
 
@@ -76,13 +53,7 @@ class CpuStyleBackend:
     """
 
     def __init__(self, threads: int = 0, memory: int = 5 << 28):
-        self._core = _core()
-        # Threads pinned to their cores would not make way for the window's.
-        self._options = {
-            "PERFORMANCE_HINT": "LATENCY",
-            "INFERENCE_PRECISION_HINT": "f32",
-            "ENABLE_CPU_PINNING": "NO",
-        }
+        self._options = dict(OPTIONS)
         if threads:
             self._options["INFERENCE_NUM_THREADS"] = str(threads)
         self._memory = memory
@@ -103,7 +74,7 @@ class CpuStyleBackend:
         """The style vector (100,) of a picture, at best 256 x 256."""
         with self._lock:
             compiled = self._get("style_predictor", *picture.shape[:2])
-            _run(compiled.painting, {"picture": picture[None]}, poll)
+            run(compiled.painting, {"picture": picture[None]}, poll)
             vector: Floats = compiled.painting.get_output_tensor().data[0].copy()
         return vector
 
@@ -116,10 +87,10 @@ class CpuStyleBackend:
                 assert compiled.content is not None
                 compiled.picture = None
                 rows = padded.reshape(1, padded.shape[0], -1)
-                _run(compiled.content, {"picture": rows, "middle": self._middle(weight_id, padded)}, poll)
+                run(compiled.content, {"picture": rows, "middle": self._middle(weight_id, padded)}, poll)
                 compiled.picture = None if picture.flags.writeable else weakref.ref(picture)
             values = self._style_map(weight_id)(style, is_flat(padded))
-            _run(compiled.painting, {"style": values}, poll)
+            run(compiled.painting, {"style": values}, poll)
             painting = from_phases(compiled.painting.get_output_tensor().data[0], 4)
         return painting[:height, :width]
 
@@ -152,15 +123,12 @@ class CpuStyleBackend:
     def _compile(self, weight_id: str, height: int, width: int, needed: int) -> _Compiled:
         arrays = self._load(weight_id)
         if weight_id == "style_predictor":
-            return _Compiled(needed, self._request(graphs.predictor(arrays, height, width)))
-        content = self._request(graphs.content_graph(arrays, height, width))
-        painting = self._request(graphs.painting_graph(arrays, height, width))
+            return _Compiled(needed, compile_graph(graphs.predictor(arrays, height, width), self._options))
+        content = compile_graph(graphs.content_graph(arrays, height, width), self._options)
+        painting = compile_graph(graphs.painting_graph(arrays, height, width), self._options)
         for output in content.model_outputs:
             painting.set_tensor(output.any_name, content.get_tensor(output.any_name))
         return _Compiled(needed, painting, content)
-
-    def _request(self, model: ov.Model) -> ov.InferRequest:
-        return self._core.compile_model(model, "CPU", self._options).create_infer_request()
 
     def _style_map(self, weight_id: str) -> graphs.StyleMap:
         if weight_id not in self._styles:
@@ -171,20 +139,6 @@ class CpuStyleBackend:
         if weight_id not in self._arrays:
             self._arrays[weight_id] = load_arrays(weight_id)
         return self._arrays[weight_id]
-
-
-def _run(request: ov.InferRequest, inputs: dict[str, Floats], poll: Poll | None) -> None:
-    """One run. The interpreter lock is free while it computes."""
-    request.start_async(inputs, share_inputs=True)
-    try:
-        while poll is not None and not request.wait_for(POLL_MS):
-            poll()
-    except BaseException:
-        request.cancel()
-        with suppress(RuntimeError):  # "canceled"
-            request.wait()
-        raise
-    request.wait()
 
 
 def is_flat(picture: Floats) -> bool:

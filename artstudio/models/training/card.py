@@ -20,6 +20,12 @@ _RIGHTS = {
     "free": "the pictures are free for all to use",
     "allowed": "whoever owns the pictures has allowed it",
 }
+# What the same answer means for the model, which shows something of the pictures.
+_LICENSES = {
+    "own": "learned from pictures of whoever trained it; ask them",
+    "free": "learned from pictures that are free for all to use",
+    "allowed": "learned from pictures whose owner has allowed it; ask them before it is passed on",
+}
 
 
 def card_of(
@@ -34,7 +40,9 @@ def card_of(
 ) -> dict[str, Any]:
     """As plain JSON data. ``seconds`` were trained in all; ``pictures`` were shown, repeats included."""
     counts = Counter(pack.labels)
+    license_ = {"license": _LICENSES[options.rights]} if options.rights else {}
     return {
+        **license_,
         "kind": options.kind,
         "title": title(options.output),
         "network": KINDS[options.kind].title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,26 @@ if TYPE_CHECKING:
 
 @dataclass
 class Machine:
-    """``dtype``: of convolutions and matrix products, None for full precision."""
+    """``dtype``: of convolutions and matrix products, None for full precision. ``give_way``: lets what is
+    more urgent pass, None where there is nothing."""
 
     device: torch.device
     team: Team = field(default_factory=Team)
     dtype: torch.dtype | None = None
     name: str = ""
+    give_way: Callable[[], None] | None = None
+
+    @property
+    def breathes(self) -> bool:
+        """Whether `breathe` may do something. On a GPU a step is short, and runs elsewhere."""
+        return self.give_way is not None and self.device.type == "cpu"
+
+    def breathe(self) -> None:
+        """Let what is more urgent pass in the middle of a step, which takes seconds; what it computes is as
+        outside of any step."""
+        if self.give_way is not None:
+            with torch.enable_grad(), torch.autocast(self.device.type, enabled=False):
+                self.give_way()
 
     def lower(self) -> contextlib.AbstractContextManager[Any]:
         """Mixed precision within, if it is wanted."""
@@ -32,12 +47,14 @@ class Machine:
         return torch.autocast(self.device.type, self.dtype)
 
 
-def machine_for(device: Device, team: Team, precision: str, batch: int) -> Machine:
+def machine_for(
+    device: Device, team: Team, precision: str, batch: int, give_way: Callable[[], None] | None = None
+) -> Machine:
     """Raises BadInputError for a precision it hasn't, or a batch that can't be shared by the team."""
     unit = team.count * 4 if batch > 4 else team.count  # groups of 4 pictures are judged together
     if batch % unit:
         raise BadInputError(f"--batch has to be a multiple of {unit} here, not {batch}.")
-    return Machine(_torch_device(device), team, _dtype(precision, device), device.name)
+    return Machine(_torch_device(device), team, _dtype(precision, device), device.name, give_way)
 
 
 def _torch_device(device: Device) -> torch.device:

@@ -18,6 +18,8 @@ Precision = Literal["auto", "full", "bf16", "fp16"]
 Augment = Literal["none", "diffaugment", "ada"]
 PRECISIONS = ("auto", "full", "bf16", "fp16")
 AUGMENTS = ("none", "diffaugment", "ada")
+CRITICS = ("projected", "own")
+"""What judges a StyleGAN2's pictures: small networks behind a trained one, or its own that begins anew."""
 RIGHTS = ("own", "free", "allowed")
 """Why the pictures may be used: they are one's own, free for all, or whoever owns them has said so."""
 
@@ -32,6 +34,7 @@ class Kind:
     sizes: tuple[int, ...]
     batch: int
     augments: tuple[str, ...] = ("none", "diffaugment")
+    critics: tuple[str, ...] = ("own",)
 
 
 _SMALL, _ANY = (64, 32, 128), (64, 32, 128, 256, 512, 1024)
@@ -43,7 +46,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("lsgan", "LSGAN", "dcgan", _SMALL, 64),
         Kind("cgan", "conditional GAN", "dcgan", _SMALL, 64, ("diffaugment", "none")),
         Kind("vae", "VAE", "vae", (64, 32, 128, 256), 32, ("none",)),
-        Kind("stylegan2", "StyleGAN2", "stylegan2", _ANY, 32, ("ada", "diffaugment", "none")),
+        Kind("stylegan2", "StyleGAN2", "stylegan2", _ANY, 32, ("ada", "diffaugment", "none"), CRITICS),
     )
 }
 MOST_BATCH = 4096
@@ -56,10 +59,11 @@ class Options:
 
     ``data``: a folder of pictures, or of folders of them. ``output``: the model's file; all else is kept in
     the folder beside it. ``seconds``, ``steps``: when this slice and when the whole ends, None for never.
+    ``critic``: what judges the pictures, see `CRITICS`.
     ``conditional``, ``classes``: a class for each sub-folder, or for those named. ``start``: a model or
     training to begin with; ``freeze``: the parts of it that stay as they are. ``width``: of the networks,
     relative to the usual. ``every``: seconds between two checkpoints. ``half``: the model's file has half
-    precision.
+    precision. ``measures``: how it fares is measured meanwhile.
     """
 
     kind: str
@@ -71,6 +75,7 @@ class Options:
     size: int | None = None
     batch: int | None = None
     width: float | None = None
+    critic: str | None = None
     augment: str | None = None
     mirror: bool | None = None
     conditional: bool | None = None
@@ -82,6 +87,7 @@ class Options:
     every: float = 60.0
     half: bool = False
     rights: str = ""
+    measures: bool = True
 
     def checked(self) -> Options:
         """Itself. Raises BadInputError for what no training can be."""
@@ -97,6 +103,10 @@ class Options:
         _within("--seed", self.seed, 0, 2**32 - 1)
         if self.augment is not None and self.augment not in kind.augments:
             raise BadInputError(f"{kind.title} is trained with --augment {' or '.join(kind.augments)}.")
+        if self.critic is not None and self.critic not in kind.critics:
+            raise BadInputError(f"{kind.title} is trained with --critic {' or '.join(kind.critics)}.")
+        if self.critic == "projected" and self.augment == "ada":
+            raise BadInputError("--augment ada goes with --critic own; use diffaugment or none.")
         if self.precision not in PRECISIONS:
             raise BadInputError(f"--precision is {', '.join(PRECISIONS)}, not {self.precision!r:.40}.")
         if self.rights and self.rights not in RIGHTS:
@@ -112,12 +122,15 @@ class Options:
     def settled(self) -> Options:
         """With the kind's own choices for what was left open."""
         kind = KINDS[self.kind]
+        critic = self.critic or ("own" if self.augment == "ada" else kind.critics[0])
+        augments = [name for name in kind.augments if critic == "own" or name != "ada"]
         conditional = self.kind == "cgan" or bool(self.conditional) or bool(self.classes)
         return dataclasses.replace(
             self,
             batch=self.batch or kind.batch,
             width=self.width or 1.0,
-            augment=self.augment or kind.augments[0],
+            critic=critic,
+            augment=self.augment or augments[0],
             mirror=bool(self.mirror),
             conditional=conditional,
             seed=self.seed or 0,
@@ -144,6 +157,7 @@ class Options:
 
     def going_on(self, stored: Mapping[str, Any]) -> Options:
         """These, for a training that began with ``stored``. Raises BadInputError if they contradict it."""
+        stored = {"critic": "own", **stored}  # there was no other
         if self.kind != stored.get("kind"):
             raise BadInputError(
                 f"{self.output} is a training of a {stored.get('kind')}, not of a {self.kind}; "
@@ -162,7 +176,19 @@ class Options:
 
 
 _LASTING = (
-    *("kind", "size", "batch", "width", "augment", "mirror", "conditional", "classes", "start", "freeze"),
+    *(
+        "kind",
+        "size",
+        "batch",
+        "width",
+        "critic",
+        "augment",
+        "mirror",
+        "conditional",
+        "classes",
+        "start",
+        "freeze",
+    ),
     *("seed", "rights"),
 )
 _PATHS = ("start", "data", "output")

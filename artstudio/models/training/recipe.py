@@ -47,7 +47,8 @@ class Recipe(ABC):
     """``networks``: those that learn, by name. ``ema``: the running mean of the generator's weights, which is
     the model in the end.
 
-    ``memory``: modules whose buffers go into a checkpoint besides.
+    ``memory``: modules whose buffers go into a checkpoint besides. ``helpers``: networks that take part in a
+    step and never learn.
     """
 
     networks: dict[str, nn.Module]
@@ -63,6 +64,7 @@ class Recipe(ABC):
             network.to(memory_format=torch.channels_last)
         self.ema = copy.deepcopy(generator).eval().requires_grad_(False)
         self.memory = {}
+        self.helpers: list[nn.Module] = []
         self.frozen: set[str] = set()
         self.scaler = torch.amp.GradScaler(machine.device.type, enabled=machine.dtype is torch.float16)
 
@@ -100,9 +102,20 @@ class Recipe(ABC):
 
     def begin(self) -> None:
         """Make the optimizers, once it is known what is frozen."""
+        if self.machine.breathes:
+            for network in (*self.networks.values(), *self.helpers):
+                for module in network.modules():
+                    if not any(True for _ in module.children()):
+                        module.register_forward_hook(self._breathe)
         self.optimizers = {
             name: self.optimizer(name, [p for _, p in self.learning(name)]) for name in self.networks
         }
+
+    def _breathe(self, module: nn.Module, given: Any, made: Any) -> None:
+        """After each layer, on the way there and on the way back."""
+        self.machine.breathe()
+        if isinstance(made, Tensor) and made.requires_grad:
+            made.register_hook(lambda slope: self.machine.breathe())  # type: ignore[no-untyped-call]
 
     @abstractmethod
     def optimizer(self, network: str, parameters: list[nn.Parameter]) -> torch.optim.Adam: ...

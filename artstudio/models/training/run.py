@@ -5,8 +5,9 @@ Whoever iterates decides when: not asking pauses it, closing the iterator saves 
 
 from __future__ import annotations
 
+import dataclasses
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
 PACKED = "pictures.bin"
 
 
-def train(options: Options, device: Device, clock: Clock = time.monotonic) -> Generator[Update]:
+def train(
+    options: Options,
+    device: Device,
+    clock: Clock = time.monotonic,
+    give_way: Callable[[], None] | None = None,
+) -> Generator[Update]:
     """Train, or go on with it. Each step of the iterator is one of the training, or of looking at pictures.
 
+    ``give_way`` is called in the middle of steps, to let what is more urgent pass.
     Raises BadInputError with a sentence for whatever can't be trained, before anything is written, and if the
     disk doesn't take the last checkpoint.
     """
@@ -41,7 +48,7 @@ def train(options: Options, device: Device, clock: Clock = time.monotonic) -> Ge
     with parallel.left_in_the_end(), locked(folder, options, team):
         options, size = _begun(folder, options) if options.resume else _new(folder, options)
         options = options.settled()
-        machine = machine_for(device, team, options.precision, options.batch or 0)
+        machine = machine_for(device, team, options.precision, options.batch or 0, give_way)
         found = yield from _look(folder, options, size, team)
         training = Training(options, machine, folder, found, clock)
         yield from training.prepare()
@@ -54,11 +61,12 @@ def train_in(options: Options, ctx: Context) -> Iterator[Update]:
     The training is paused while ``ctx.report`` waits or nobody asks for the next update. Once it is
     cancelled, it saves itself and raises `Cancelled`. Raises BadInputError for what can't be trained.
     """
-    updates = train(options, ctx.device)
+    updates = train(options, ctx.device, give_way=ctx.give_way)
     try:
         for update in updates:
             yield update
-            said = update if update.losses or update.note or update.samples is not None else None
+            worth = update.losses or update.note or update.measures or update.samples is not None
+            said = update if worth else None
             ctx.report(0.0 if update.stage == "pictures" else update.done or 0.0, 1.0, said)
     finally:
         updates.close()
@@ -83,6 +91,8 @@ def _new(folder: Path, options: Options) -> tuple[Options, int]:
         raise BadInputError(f"{options.output} is there already; name another file, or begin --from it.")
     if options.start is not None:
         source = transfer.read_source(options.start)
+        if source.critic in KINDS[options.kind].critics:
+            options = dataclasses.replace(options, critic=options.critic or source.critic)
         return options, int(transfer.transferred_config(options, source, 0).size)
     return options, options.size or KINDS[options.kind].sizes[0]
 

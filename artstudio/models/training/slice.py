@@ -24,6 +24,7 @@ from artstudio.models.training.options import KINDS, Options
 from artstudio.models.training.pictures import Pictures
 from artstudio.models.training.recipe import Batch, Recipe
 from artstudio.models.training.update import Update
+from artstudio.models.training.watch import Measured, Watch
 
 Clock = Callable[[], float]
 SAY_EVERY = 1.0
@@ -50,6 +51,7 @@ class Training:
         self.history: list[dict[str, Any]] = []
         self.losses: dict[str, float] = {}
         self._sums: dict[str, tuple[Tensor, int]] = {}
+        self.watch = Watch(options, machine, folder, found, clock)
         self.recipe: Recipe
 
     # -- before the first step ---------------------------------------------------------------------
@@ -74,6 +76,9 @@ class Training:
                 yield Update("training", note=sentence)
         self.recipe.freeze(transfer.frozen_names(options))
         self.recipe.begin()
+        if source is not None and self.team.leads:  # something to see while the first steps are taken
+            model = self.recipe.model(options.seed or 0)
+            yield Update("training", samples=export.sheet(model, _COLUMNS, _ROWS, self.machine))
 
     def _restore(self) -> None:
         kept = checkpoint.load(self.folder)
@@ -93,7 +98,7 @@ class Training:
         if content != self.found.pack.content:
             raise BadInputError(
                 f"The pictures in {self.options.data} are others than the training began with; bring those "
-                "back, or begin another training --from this one."
+                "back, or begin another training with the model of this one."
             )
         self.step = self.saved_step = kept.step
 
@@ -122,14 +127,26 @@ class Training:
                     rate = (self.step - said_step) * (self.options.batch or 0) / max(now - said, 1e-9)
                     said, said_step = now, self.step
                 yield self._update("training", began, losses=losses, rate=rate)
+                yield from self._measure(began)
                 late = now - saved >= self.options.every
                 if self.team.any(late, self.machine.device) and not self._over(began):
                     yield self._save(began, last=False)
                     saved = self.clock()
+            if self.watch.is_ready:
+                self.watch.begin(self.step, self.recipe.model(self.options.seed or 0), self._card(), True)
+            yield from self._measure(began, whole=True)
         except GeneratorExit:
             self._save(began, last=True)
             raise
         yield self._save(began, last=True)
+
+    def _measure(self, began: float, whole: bool = False) -> Iterator[Update]:
+        """As much of measuring as is due, or all of what was begun."""
+        while self.watch.is_due(self.seconds, whole):
+            found = self.watch.work(whole)
+            if found is not None:
+                self.history = [{**entry, **found.of(entry["step"])} for entry in self.history]
+            yield self._update("training", began, {}, note=found.note if found else "", measured=found)
 
     def _learn(self) -> Mapping[str, Tensor]:
         try:
@@ -140,7 +157,7 @@ class Training:
             count, size = self.per_process, self.found.pack.size
             raise OutOfMemoryError(
                 f"There isn't enough memory to train on {count} pictures of {size} pixels at once; begin "
-                "with a smaller --batch or --width."
+                "another with smaller pictures, fewer at once, or narrower networks."
             ) from error
 
     def _over(self, began: float) -> bool:
@@ -178,8 +195,8 @@ class Training:
         if bad := [name for name, value in means.items() if not math.isfinite(value)]:
             raise BadInputError(
                 f"The training fell apart before step {self.step:,}: the loss of the {bad[0]} is no "
-                f"number any more. The checkpoint of step {self.saved_step:,} is whole; begin another with "
-                "--precision full or a larger --batch."
+                f"number any more. The checkpoint of step {self.saved_step:,} is whole; go on from there, or "
+                "begin another in full precision or with more pictures at once."
             )
         return means
 
@@ -191,6 +208,7 @@ class Training:
         rate: float = 0.0,
         samples: NDArray[np.uint8] | None = None,
         note: str = "",
+        measured: Measured | None = None,
     ) -> Update:
         parts = []
         if self.options.seconds:
@@ -198,7 +216,11 @@ class Training:
         if self.options.steps:
             parts.append(self.step / self.options.steps)
         done = min(1.0, max(parts)) if parts else None
-        return Update(stage, self.step, self.pictures, self.seconds, rate, done, losses, samples, note)
+        return Update(
+            stage, self.step, self.pictures, self.seconds, rate, done, losses, samples, note,
+            measured.figures if measured else {}, measured.step if measured else 0,
+            self.watch.best.step if self.watch.best else 0,
+        )  # fmt: skip
 
     # -- checkpoints ---------------------------------------------------------------------------------
 
@@ -217,13 +239,14 @@ class Training:
                     f"The one of step {self.saved_step:,} is whole."
                 )
                 if last:
-                    raise BadInputError(f"{note} Go on from there with --resume.") from error
+                    raise BadInputError(f"{note} Go on from there.") from error
         self.team.wait()
         return self._update("saved", began, losses, samples=samples, note=note)
 
     def _write(self) -> NDArray[np.uint8]:
         if self.step != self.saved_step or not checkpoint.exists(self.folder):
             entry = {"step": self.step, "seconds": round(self.seconds, 1), **_rounded(self.losses)}
+            entry |= self.watch.newest.of(self.step) if self.watch.newest else {}
             facts = {
                 "options": self.options.to_json(),
                 "config": dataclasses.asdict(self.recipe.ema.config),
@@ -237,20 +260,23 @@ class Training:
             checkpoint.save(self.folder, Checkpoint(self.step, facts, checkpoint.tensors_of(self.recipe)))
             self.saved_step = self.step
             self.history.append(entry)
-        model = self.recipe.model(self.options.seed or 0)
-        card = card_of(
-            self.options, self.found.pack, self.step, self.pictures, self.seconds, self.machine.name,
-            self.team.count, _rounded(self.losses),
-        )  # fmt: skip
+        model, card = self.recipe.model(self.options.seed or 0), self._card()
+        self.watch.begin(self.step, model, card)
         network = KINDS[self.options.kind].network
         files.write_file(self.options.output, export.model_file(network, model, card, self.options.half))
-        sheet = export.sheet(model, _COLUMNS, _ROWS, self.machine.device)
+        sheet = export.sheet(model, _COLUMNS, _ROWS, self.machine)
         picture = export.png(sheet)
         files.write_file(self.folder / "samples.png", picture)
         if self.step >= self.sheet_step * SHEET_GROWTH:
             files.write_file(self.folder / f"samples-{self.step:09d}.png", picture)
             self.sheet_step = self.step
         return sheet
+
+    def _card(self) -> dict[str, Any]:
+        return card_of(
+            self.options, self.found.pack, self.step, self.pictures, self.seconds, self.machine.name,
+            self.team.count, _rounded(self.losses),
+        )  # fmt: skip
 
 
 def step_seed(seed: int, step: int, rank: int) -> int:

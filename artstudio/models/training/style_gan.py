@@ -38,6 +38,31 @@ def config_of(size: int, classes: int, width: float) -> StyleGAN2Config:
     return dataclasses.replace(config, clamp=CLAMP)
 
 
+def sizes_of(config: StyleGAN2Config) -> list[int]:
+    """4, 8 ... of the blocks, in pixels."""
+    return [4 * 2**index for index in range(len(config.channels))]
+
+
+def generator_parts(generator: stylegan2.Generator) -> dict[str, list[tuple[str, nn.Module]]]:
+    """What of a generator can be frozen; see `Recipe.parts`."""
+    sizes = sizes_of(generator.config)
+    blocks = {size: ("generator", generator.get_submodule(f"synthesis.b{size}")) for size in sizes}
+    found: dict[str, list[tuple[str, nn.Module]]] = {"mapping": [("generator", generator.mapping)]}
+    found |= {str(size): [block] for size, block in blocks.items()}
+    for name, low, high in (("coarse", 4, 8), ("middle", 16, 32), ("fine", 64, 1024)):
+        if inside := [block for size, block in blocks.items() if low <= size <= high]:
+            found[name] = inside
+    return found
+
+
+@torch.no_grad()
+def learn_mean_w(generator: stylegan2.Generator, w: Tensor, machine: Machine) -> None:
+    """Move the mean w, which truncation draws to, towards that of ``w`` (N, w_size)."""
+    mean = w.detach().float().mean(0)
+    machine.team.average([mean])
+    generator.mapping.w_avg.lerp_(mean, 1 - W_KEEP)
+
+
 class StyleGan(Recipe):
     def __init__(self, machine: Machine, config: StyleGAN2Config, augment: str, batch: int):
         self.critic = Discriminator(config)
@@ -59,14 +84,8 @@ class StyleGan(Recipe):
         return torch.optim.Adam(parameters, RATE * share, (0.0, 0.99**share), eps=1e-8)
 
     def parts(self) -> dict[str, list[tuple[str, nn.Module]]]:
-        sizes = [4 * 2**index for index in range(len(self.config.channels))]
-        blocks = {size: ("generator", self.generator.get_submodule(f"synthesis.b{size}")) for size in sizes}
-        found: dict[str, list[tuple[str, nn.Module]]] = {"mapping": [("generator", self.generator.mapping)]}
-        found |= {str(size): [block] for size, block in blocks.items()}
-        for name, low, high in (("coarse", 4, 8), ("middle", 16, 32), ("fine", 64, 1024)):
-            if inside := [block for size, block in blocks.items() if low <= size <= high]:
-                found[name] = inside
-        for size in sizes[1:]:  # the last one judges, and always learns
+        found = generator_parts(self.generator)
+        for size in sizes_of(self.config)[1:]:  # the last one judges, and always learns
             found[f"critic-{size}"] = [("discriminator", self.critic.get_submodule(f"b{size}"))]
         return found
 
@@ -89,10 +108,7 @@ class StyleGan(Recipe):
         """(N, layers, w_size), most of them of two w's: the second from some layer on."""
         w = self.generator.mapping(batch.normal(self.config.z_size), label)
         if learn_mean:
-            with torch.no_grad():
-                mean = w.detach().float().mean(0)
-                self.machine.team.average([mean])
-                self.generator.mapping.w_avg.lerp_(mean, 1 - W_KEEP)
+            learn_mean_w(self.generator, w, self.machine)
         other = self.generator.mapping(batch.normal(self.config.z_size), label)
         count, layers, device = len(w), self.config.layers, w.device
         draw = torch.rand(2, count, 1, generator=batch.random, device=device)

@@ -17,7 +17,9 @@ class Update:
     ``stage``: pictures while they are packed, training, saved after a checkpoint. ``done``: 0..1 of this
     slice, None if it has no end. ``seconds`` trained in all; ``rate``: pictures per second. ``losses`` are
     means since the last that were told, {} in between. ``samples``: a sheet, uint8 (H, W, 3). ``note``: a
-    sentence.
+    sentence. ``measures``: the figures of the generator that was measured last, where there are new ones (see
+    `measures.reference.Reference.compare`), and ``measured``: its step. ``best``: the step of the best so
+    far, 0 for none.
     """
 
     stage: Literal["pictures", "training", "saved"]
@@ -29,3 +31,6 @@ class Update:
     losses: Mapping[str, float] = field(default_factory=dict)
     samples: NDArray[np.uint8] | None = None
     note: str = ""
+    measures: Mapping[str, float] = field(default_factory=dict)
+    measured: int = 0
+    best: int = 0

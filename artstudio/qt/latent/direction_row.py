@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,21 +23,31 @@ from artstudio.latents import LAST_LAYER
 from artstudio.params import Float
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
+from artstudio.qt.latent.axes import MOST_NAME
 from artstudio.qt.panels.tile import draw_ring, draw_tile
 from artstudio.qt.sliders import ParamSlider
 from artstudio.qt.translation import translated
 
 STRIP = 5
 _STRIP_REACH = 0.75  # of the slider's
-Details = tuple[str, tuple[int, int], int]
-"""The artist's name, the layers it moves, and how many there are."""
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is known of a direction: the artist's name, the layers it moves of so many, whether it can be
+    removed."""
+
+    name: str
+    layers: tuple[int, int]
+    count: int
+    own: bool
 
 
 class DirectionRow(QWidget):
     """``opened``: the strip wants its pictures. ``chosen(value)``: one of them was clicked.
 
     ``asked_why(bool)``: where in the picture it acts. ``renamed(str)``; ``ranged(first, last)``, of layers
-    counted from 0. Without ``details`` there is only the strip to open.
+    counted from 0; ``removed``. Without ``details`` there is only the strip to open.
     """
 
     opened = Signal()
@@ -43,6 +55,7 @@ class DirectionRow(QWidget):
     asked_why = Signal(bool)
     renamed = Signal(str)
     ranged = Signal(int, int)
+    removed = Signal()
 
     def __init__(self, axis: Float, parent: QWidget, details: Details | None = None) -> None:
         super().__init__(parent)
@@ -69,9 +82,10 @@ class DirectionRow(QWidget):
         self.name = QLineEdit(self.details)
         self.first = QSpinBox(self.details)
         self.last = QSpinBox(self.details)
+        self.remove_button = QToolButton(self.details)
         self._has_details = details is not None
         if details is not None:
-            self._lay_out_details(*details)
+            self._lay_out_details(details)
         self.details.hide()
         line = QHBoxLayout()
         line.setSpacing(theme.GRID // 2)
@@ -118,17 +132,26 @@ class DirectionRow(QWidget):
         button.setIconSize(QSize(16, 16))
         return button
 
-    def _lay_out_details(self, name: str, layers: tuple[int, int], count: int) -> None:
-        self.name.setText(name)
+    def _lay_out_details(self, details: Details) -> None:
+        self.name.setText(details.name)
         self.name.setPlaceholderText(self.tr("Name it"))
-        self.name.setMaxLength(60)
+        self.name.setMaxLength(MOST_NAME)
         self.name.editingFinished.connect(lambda: self.renamed.emit(self.name.text()))
-        for spin, value in zip((self.first, self.last), layers, strict=True):
+        count = self._count = details.count
+        for spin, value in zip((self.first, self.last), details.layers, strict=True):
             spin.setRange(1, count)
             spin.setValue(min(value, count - 1) + 1)
             spin.setFixedWidth(84)
             spin.valueChanged.connect(lambda _, spin=spin: self._range_changed(spin))
-        self._count = count
+        self.remove_button.setIcon(icon("trash"))
+        self.remove_button.setIconSize(QSize(16, 16))
+        self.remove_button.setToolTip(self.tr("Remove this direction"))
+        self.remove_button.clicked.connect(self.removed)
+        self.remove_button.setVisible(details.own)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GRID // 2)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.remove_button)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID // 2)
         row.addWidget(QLabel(self.tr("Layers"), self.details), 1)
@@ -138,7 +161,7 @@ class DirectionRow(QWidget):
         column = QVBoxLayout(self.details)
         column.setContentsMargins(0, 0, 0, theme.GRID)
         column.setSpacing(theme.GRID // 2)
-        column.addWidget(self.name)
+        column.addLayout(top)
         if count > 1:
             column.addLayout(row)
         for widget in self.details.findChildren(QLabel):
@@ -154,6 +177,7 @@ class DirectionRow(QWidget):
         self.strip.setAccessibleName(self.tr("What {name} does, from minus to plus").format(name=title))
         self.why.setAccessibleName(self.tr("Show where {name} acts").format(name=title))
         self.name.setAccessibleName(self.tr("Name of {name}").format(name=title))
+        self.remove_button.setAccessibleName(self.tr("Remove {name}").format(name=title))
         self.first.setAccessibleName(self.tr("First layer of {name}").format(name=title))
         self.last.setAccessibleName(self.tr("Last layer of {name}").format(name=title))
 

@@ -6,14 +6,12 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
-    QProgressBar,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -21,13 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.document.source import Source
+from artstudio.engine import catalog
 from artstudio.params import Float
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
-from artstudio.qt.latent.axes import Axes, AxesBook, Found
-from artstudio.qt.latent.direction_row import DirectionRow
+from artstudio.qt.latent.axes import Axes
+from artstudio.qt.latent.axes_book import AxesBook
+from artstudio.qt.latent.contrast import Contrast
+from artstudio.qt.latent.contrast_panel import ContrastSection
+from artstudio.qt.latent.direction_row import Details, DirectionRow
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.previews import Previews
+from artstudio.qt.latent.search_note import SearchNote
 from artstudio.qt.latent.why import Why
 from artstudio.qt.panels.scrolling import Scroller
 from artstudio.qt.session import Session
@@ -48,6 +51,7 @@ class DirectionsPanel(QWidget):
         session: Session,
         explorer: Explorer,
         book: AxesBook,
+        contrast: Contrast,
         parent: QWidget | None = None,
         chance: random.Random | None = None,
     ) -> None:
@@ -66,19 +70,23 @@ class DirectionsPanel(QWidget):
         self.random_button = QPushButton(icon("dice"), self.tr("Randomize"), self)
         self.random_button.setToolTip(self.tr("Another point nearby: every slider that isn't locked moves."))
         self.random_button.clicked.connect(self.randomize)
-        self.reset_button = QPushButton(icon("reset"), self.tr("Reset"), self)
-        self.reset_button.setToolTip(self.tr("All sliders that are not locked back to the middle."))
+        self.reset_button = self._button(
+            "reset", self.tr("All sliders that are not locked back to the middle.")
+        )
+        self.reset_button.setAccessibleName(self.tr("Reset"))
         self.reset_button.clicked.connect(self.reset)
-        self.more = QToolButton(self)
-        self.more.setIcon(icon("more"))
-        self.more.setIconSize(QSize(18, 18))
-        self.more.setToolTip(self.tr("Save directions, or load those of others"))
-        self.more.setAccessibleName(self.more.toolTip())
+        self.contrast = ContrastSection(session, explorer, contrast, self)
+        self.contrast.hide()
+        self.contrast_button = self._button("plus", self.tr("Make a direction from pictures"))
+        self.contrast_button.setCheckable(True)
+        self.contrast_button.toggled.connect(self._open_contrast)
+        self.more = self._button("more", self.tr("Save directions, or load those of others"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.addAction(icon("save"), self.tr("Save directions…")).triggered.connect(self._save)
         menu.addAction(icon("open"), self.tr("Load directions…")).triggered.connect(self._load)
         self.more.setMenu(menu)
+        self.note = SearchNote(book, self)
         self._lay_out()
         # The strips follow once a hand rests.
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -86,40 +94,40 @@ class DirectionsPanel(QWidget):
         session.changed.connect(self._follow)
         explorer.changed.connect(self._follow)
         book.changed.connect(self._book_changed)
-        book.searching.connect(self._show_search)
+        contrast.asked.connect(lambda: self.contrast_button.setChecked(True))
+        contrast.made.connect(self._show_made)
         self.previews.arrived.connect(self._arrived)
         self._follow()
+
+    def _button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, 0)
-        bar.setSpacing(theme.GRID)
+        bar.setSpacing(theme.GRID // 2)
         bar.addWidget(self.random_button, 1)
-        bar.addWidget(self.reset_button, 1)
+        bar.addWidget(self.reset_button)
+        bar.addWidget(self.contrast_button)
         bar.addWidget(self.more)
         content = QWidget(self)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         self._column.setSpacing(theme.GRID // 2)
-        self.nothing = QLabel(content)
-        self.nothing.setWordWrap(True)
-        self.nothing.setProperty("role", "dim")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.progress = QProgressBar(content)
-        self.progress.setRange(0, 1000)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Search for directions"))
-        self.search_button = QPushButton(content)
-        self.search_button.clicked.connect(self._search_or_stop)
-        for widget in (self.nothing, self.progress, self.search_button):
-            self._column.addWidget(widget)
-        self._column.setAlignment(self.search_button, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.contrast)
+        self._column.addWidget(self.note)
         self._column.addStretch(1)
+        self._scroller = Scroller(content, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(bar)
-        whole.addWidget(Scroller(content, self), 1)
+        whole.addWidget(self._scroller, 1)
 
     # -- doing ------------------------------------------------------------------------------------
 
@@ -133,12 +141,6 @@ class DirectionsPanel(QWidget):
     def reset(self) -> None:
         """Every row that isn't locked back to its default, as one step of undo."""
         self._set_free(lambda axis: axis.default, self.tr("Reset the directions"))
-
-    def _search_or_stop(self) -> None:
-        if self.progress.isVisibleTo(self):
-            self._book.stop(self._model)
-        else:
-            self._book.search(self._model)
 
     def _save(self) -> None:
         directions = self.tr("Directions")
@@ -186,8 +188,9 @@ class DirectionsPanel(QWidget):
         model = self._explorer.source.model
         axes = self._book.of(model)
         if (model, axes) != (self._model, self._axes):
+            kept = self._habits() if model == self._model else {}
             self._model, self._axes = model, axes
-            self._rebuild()
+            self._rebuild(kept)
         values = axes.read(self._explorer.source) if axes is not None else ()
         for row, value in zip(self.rows, values, strict=True):
             row.slider.set_value(value)
@@ -195,54 +198,97 @@ class DirectionsPanel(QWidget):
             self._settle.start()
         self.random_button.setEnabled(bool(self.rows))
         self.reset_button.setEnabled(any(values))
-        self.more.setVisible(isinstance(axes, Found))
+        self.note.follow(model)
 
     def _book_changed(self, model: str) -> None:
-        """Found, renamed, or of other layers: what is on the canvas follows the layers."""
+        """Found, made, renamed, or of other layers: what is on the canvas follows the layers."""
         if model != self._model:
             return
         old, new = self._axes, self._book.of(model)
-        if isinstance(old, Found) and isinstance(new, Found) and old.directions == new.directions:
-            values = old.read(self._explorer.source)
-            self._axes = new
-            for row, axis, name in zip(self.rows, new.axes, new.names, strict=True):
-                row.show_title(axis.title, name)
-            if old.ranges != new.ranges and any(values) and self._explorer.on_canvas:
-                self._write(values, self.tr("Layers of a direction"))
-            self._want_strips()
-        else:
+        if old is None or new is None or old.known.directions != new.known.directions:
             self._follow()
+            return
+        values = old.read(self._explorer.source)
+        self._axes = new
+        for row, axis, name in zip(
+            self.rows[new.first :], new.axes[new.first :], new.known.names, strict=True
+        ):
+            row.show_title(axis.title, name)
+        if old.known.ranges != new.known.ranges and any(values) and self._explorer.on_canvas:
+            self._write(values, self.tr("Layers of a direction"))
+        self._want_strips()
 
-    def _rebuild(self) -> None:
-        """The rows of another generator."""
+    def _habits(self) -> dict[object, tuple[bool, bool]]:
+        """Which rows are locked, and which are open."""
+        return {key: (row.locked, row.is_open) for key, row in zip(self._keys(), self.rows, strict=True)}
+
+    def _keys(self) -> list[object]:
+        """What each row is of, wherever it comes to stand."""
+        if self._axes is None:
+            return []
+        return [*(axis.id for axis in self._axes.axes[: self._axes.first]), *self._axes.known.directions]
+
+    def _rebuild(self, kept: dict[object, tuple[bool, bool]]) -> None:
+        """The rows of another generator, or others of the same: ``kept`` are locked and open as they were."""
         for row in self.rows:
             row.slider.finish_gesture()
+            row.blockSignals(True)  # a name that was being typed may be that of another row by now
             row.hide()
             self._column.removeWidget(row)
             row.deleteLater()
-        axes, found = self._axes, self._axes if isinstance(self._axes, Found) else None
-        item = self._explorer.generators.installed(self._model)
-        layers = item.card.layers if item is not None else 1
-        self.rows = [
-            DirectionRow(axis, self, (found.names[i], found.ranges[i], layers) if found else None)
-            for i, axis in enumerate(axes.axes if axes is not None else ())
-        ]
-        for place, row in enumerate(self.rows):
-            self._column.insertWidget(place, row)
-            row.slider.gesture_started.connect(self._begin)
-            row.slider.value_changed.connect(lambda _, row=row: self._set_from(row))
-            row.slider.gesture_finished.connect(self._end)
-            row.opened.connect(self._want_strips)
-            row.asked_why.connect(lambda on, row=row: self._ask_why(row, on))
-            row.chosen.connect(lambda value, row=row: self._choose(row, value))
-            row.renamed.connect(lambda name, place=place: self._book.rename(self._model, place, name))
-            row.ranged.connect(
-                lambda first, last, place=place: self._book.set_range(self._model, place, first, last)
-            )
+        axes = self._axes
+        made = {place: self._row(axes, place) for place in _order(axes)} if axes is not None else {}
+        self.rows = [made[place] for place in sorted(made)]
+        for line, row in enumerate(made.values()):
+            self._column.insertWidget(line + 1, row)
+        for key, row in zip(self._keys(), self.rows, strict=True):
+            locked, is_open = kept.get(key, (False, False))
+            row.lock.setChecked(locked)
+            row.more.setChecked(is_open)
         self._show_why()
-        self.nothing.setVisible(not self.rows)
-        self._show_search(self._model, -1.0)
         self._search_if_seen()
+
+    def _row(self, axes: Axes, place: int) -> DirectionRow:
+        known, direction = axes.known, place - axes.first
+        point = catalog.latent_param(self._explorer.spec)
+        details = None
+        if direction >= 0:
+            details = Details(
+                known.names[direction],
+                known.ranges[direction],
+                point.layers if point is not None else 1,
+                known.is_own(direction),
+            )
+        row = DirectionRow(axes.axes[place], self, details)
+        row.slider.gesture_started.connect(self._begin)
+        row.slider.value_changed.connect(lambda _: self._set_from(row))
+        row.slider.gesture_finished.connect(self._end)
+        row.opened.connect(self._want_strips)
+        row.asked_why.connect(lambda on: self._ask_why(row, on))
+        row.chosen.connect(lambda value: self._choose(row, value))
+        row.renamed.connect(lambda name: self._book.rename(self._model, direction, name))
+        row.ranged.connect(lambda first, last: self._book.set_range(self._model, direction, first, last))
+        label = self.tr("Remove direction {name}")
+        row.removed.connect(
+            lambda: self._book.remove(self._model, direction, label.format(name=row.slider.accessibleName()))
+        )
+        return row
+
+    def _search_if_seen(self) -> None:
+        if self.isVisible():
+            self._book.search(self._model)
+
+    def _open_contrast(self, on: bool) -> None:
+        self.contrast.setVisible(on)
+        if on:
+            self._scroller.verticalScrollBar().setValue(0)
+
+    def _show_made(self, model: str, direction: int) -> None:
+        """Bring a new direction into sight, open, so that it shows what it does."""
+        if model == self._model and self._axes is not None:
+            row = self.rows[self._axes.first + direction]
+            row.more.setChecked(True)
+            QTimer.singleShot(0, row, lambda: self._scroller.reveal(row))
 
     def _ask_why(self, row: DirectionRow, on: bool) -> None:
         """One direction at a time."""
@@ -263,29 +309,6 @@ class DirectionsPanel(QWidget):
         """A picture of the strip was clicked."""
         row.slider.move_to(value)
         row.slider.finish_gesture()
-
-    # -- the search -------------------------------------------------------------------------------
-
-    def _search_if_seen(self) -> None:
-        if self.isVisible() and not self.rows:
-            self._book.search(self._model)
-
-    def _show_search(self, model: str, fraction: float) -> None:
-        if model != self._model:
-            return
-        searching = fraction >= 0 and not self.rows
-        can = self._book.can_search(model) and not self.rows
-        self.progress.setVisible(searching)
-        self.progress.setValue(round(1000 * fraction))
-        self.search_button.setVisible(can)
-        self.search_button.setText(self.tr("Stop") if searching else self.tr("Find the directions"))
-        if searching:
-            text = self.tr("Finding the directions in which this generator's pictures differ most.")
-        elif can:
-            text = self.tr("Its directions haven't been found yet.")
-        else:
-            text = self.tr("This generator has no directions.")
-        self.nothing.setText(text)
 
     # -- strips -----------------------------------------------------------------------------------
 
@@ -325,3 +348,10 @@ class DirectionsPanel(QWidget):
         super().hideEvent(event)
         self.previews.want([])
         self.why.ask(None)
+
+
+def _order(axes: Axes) -> list[int]:
+    """The rows from above: the artist's own directions, the newest first, then all others."""
+    places = list(range(len(axes.axes)))
+    border = len(places) - axes.known.own
+    return places[border:][::-1] + places[:border]

@@ -24,9 +24,15 @@ _LEAST = 0.25  # of the spread, to which an axis may narrow down
 
 @dataclass(frozen=True)
 class Sheet:
-    """The first of ``points`` is the middle itself. ``liked`` and ``disliked`` are numbers of points."""
+    """The first of ``points`` is the middle itself. ``liked`` and ``disliked`` are numbers of points.
+
+    ``parent``: the number of the sheet that it follows, or its own if it is a first one. ``start``: which
+    beginning it goes back to.
+    """
 
     points: tuple[Values, ...]
+    parent: int = 0
+    start: int = 0
     liked: frozenset[int] = frozenset()
     disliked: frozenset[int] = frozenset()
 
@@ -49,8 +55,15 @@ class Evolution:
 
     @classmethod
     def begin(cls, middle: Sequence[float], spread: float, limit: float, seed: int) -> Evolution:
-        first = cls((), 0, spread, limit, seed)
-        return replace(first, sheets=(first._draw(np.array(middle, float), [], []),))
+        return cls((), 0, spread, limit, seed).begin_again(middle, spread)
+
+    def begin_again(self, middle: Sequence[float], spread: float) -> Evolution:
+        """Another first sheet, behind all others."""
+        start = 1 + max((sheet.start for sheet in self.sheets), default=-1)
+        after = replace(self, spread=spread, seed=self.seed + 1)
+        around = np.array(middle, float)
+        points = after._draw(around, np.full(len(around), spread), [], [])
+        return after._appended(Sheet(points, len(self.sheets), start))
 
     @property
     def sheet(self) -> Sheet:
@@ -64,24 +77,39 @@ class Evolution:
         """Back to an earlier sheet, or forward again."""
         return replace(self, place=min(max(0, place), len(self.sheets) - 1))
 
-    def advance(self, spread: float) -> Evolution:
-        """The next sheet, which follows the opinions so far; sheets after this one are forgotten."""
-        kept = self.sheets[: self.place + 1]
-        liked = [sheet.points[i] for sheet in kept for i in sorted(sheet.liked)]
-        disliked = [sheet.points[i] for sheet in kept for i in sorted(sheet.disliked)]
+    def judged(self) -> tuple[list[Values], list[Values]]:
+        """The points that were liked on the way to this sheet and on it, and those that weren't."""
+        way = [self.sheet]
+        place = self.place
+        while (parent := self.sheets[place].parent) != place:
+            place = parent
+            way.insert(0, self.sheets[place])
+        liked = [sheet.points[i] for sheet in way for i in sorted(sheet.liked)]
+        return liked, [sheet.points[i] for sheet in way for i in sorted(sheet.disliked)]
+
+    def preference(self, spread: float) -> tuple[Floats, Floats]:
+        """The Gaussian that the next sheet is drawn from: its middle and its standard deviation, per axis."""
         now = [self.sheet.points[i] for i in sorted(self.sheet.liked)]
         middle = np.mean(now, axis=0) if now else np.array(self.sheet.points[0], float)
         gone = [self.sheet.points[i] for i in sorted(self.sheet.disliked)]
         if gone and not now:
             middle = middle + AWAY * (middle - np.mean(gone, axis=0)) / max(1, len(gone))
-        after = replace(self, spread=spread, seed=self.seed + 1)
-        sheet = after._draw(np.clip(middle, -self.limit, self.limit), liked, disliked)
-        return replace(after, sheets=(*kept, sheet), place=len(kept))
+        return np.clip(middle, -self.limit, self.limit), _scales(spread, len(middle), self.judged()[0])
 
-    def _draw(self, middle: Floats, liked: Sequence[Values], disliked: Sequence[Values]) -> Sheet:
-        """A sheet around ``middle``."""
+    def advance(self, spread: float) -> Evolution:
+        """The next sheet, which follows the opinions so far; all others stay to be gone back to."""
+        after = replace(self, spread=spread, seed=self.seed + 1)
+        points = after._draw(*self.preference(spread), *self.judged())
+        return after._appended(Sheet(points, self.place, self.sheet.start))
+
+    def _appended(self, sheet: Sheet) -> Evolution:
+        return replace(self, sheets=(*self.sheets, sheet), place=len(self.sheets))
+
+    def _draw(
+        self, middle: Floats, scale: Floats, liked: Sequence[Values], disliked: Sequence[Values]
+    ) -> tuple[Values, ...]:
+        """The points of a sheet around ``middle``."""
         chance = np.random.Generator(np.random.PCG64(self.seed))
-        scale = self._scales(middle, liked)
         drawn = middle + scale * chance.standard_normal((DRAWN, len(middle)))
         drawn = np.clip(drawn, -self.limit, self.limit)
         better = _closeness(drawn, liked, self.spread) - _closeness(drawn, disliked, self.spread)
@@ -90,16 +118,17 @@ class Evolution:
         while len(points) < SHEET:
             gaps = np.min([np.linalg.norm(promising - point, axis=1) for point in points], axis=0)
             points.append(promising[int(np.argmax(gaps))])
-        return Sheet(tuple(tuple(round(float(v), 3) for v in point) for point in points))
+        return tuple(tuple(round(float(v), 3) for v in point) for point in points)
 
-    def _scales(self, middle: Floats, liked: Sequence[Values]) -> Floats:
-        """The standard deviation of each axis: that of the liked points, as far as there are any."""
-        if not liked:
-            return np.full(len(middle), self.spread, np.float64)
-        squares = ((np.array(liked) - np.mean(liked, axis=0)) ** 2).sum(axis=0)
-        variance = (_BELIEF * self.spread**2 + squares) / (_BELIEF + len(liked))
-        narrowed: Floats = np.maximum(np.sqrt(variance), _LEAST * self.spread)
-        return narrowed
+
+def _scales(spread: float, axes: int, liked: Sequence[Values]) -> Floats:
+    """The standard deviation of each axis: that of the liked points, as far as there are any."""
+    if not liked:
+        return np.full(axes, spread, np.float64)
+    squares = ((np.array(liked) - np.mean(liked, axis=0)) ** 2).sum(axis=0)
+    variance = (_BELIEF * spread**2 + squares) / (_BELIEF + len(liked))
+    narrowed: Floats = np.maximum(np.sqrt(variance), _LEAST * spread)
+    return narrowed
 
 
 def _closeness(points: Floats, others: Sequence[Values], spread: float) -> Floats:

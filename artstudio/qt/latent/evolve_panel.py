@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,20 +17,22 @@ from PySide6.QtWidgets import (
 
 from artstudio.document.source import Source
 from artstudio.params import Float
-from artstudio.qt import icons, theme
+from artstudio.qt import theme
 from artstudio.qt.icons import icon
-from artstudio.qt.latent.axes import Axes, AxesBook
-from artstudio.qt.latent.evolution import SHEET, Evolution
+from artstudio.qt.latent.axes import Axes
+from artstudio.qt.latent.axes_book import AxesBook
+from artstudio.qt.latent.contrast import Contrast
+from artstudio.qt.latent.evolution import SHEET, Evolution, Values
 from artstudio.qt.latent.explorer import Explorer
+from artstudio.qt.latent.preference_view import PreferenceView
 from artstudio.qt.latent.previews import Previews
+from artstudio.qt.latent.search_note import SearchNote
+from artstudio.qt.latent.variation_tile import COLUMNS, VariationTile
 from artstudio.qt.panels.scrolling import Scroller
-from artstudio.qt.panels.tile import draw_ring, draw_tile
 from artstudio.qt.session import Session
 from artstudio.qt.sliders import ParamSlider
 
 _SIDE = 192  # px, of a picture on the sheet
-_COLUMNS = 3
-_BADGE = 24  # px
 _LIMIT = 3.0  # σ, the farthest that a variation lies on any axis
 
 SPREAD = Float(
@@ -60,6 +59,7 @@ class EvolvePanel(QWidget):
         session: Session,
         explorer: Explorer,
         book: AxesBook,
+        contrast: Contrast,
         parent: QWidget | None = None,
         chance: random.Random | None = None,
     ) -> None:
@@ -67,9 +67,9 @@ class EvolvePanel(QWidget):
         self._session = session
         self._explorer = explorer
         self._book = book
+        self._contrast = contrast
         self._chance = chance or random.Random()
-        self._base: Source | None = None
-        self._axes: Axes | None = None
+        self._starts: list[tuple[Axes, Source]] = []  # the sliders, and what they were moved from
         self.evolution: Evolution | None = None
         self.previews = Previews(session.bridge, _SIDE, self)
         self.setAccessibleName(self.tr("Evolve"))
@@ -84,11 +84,24 @@ class EvolvePanel(QWidget):
         self.forward = self._arrow("redo", self.tr("Forward to the next sheet"), 1)
         self.where = QLabel(self)
         self.where.setProperty("role", "dim")
+        self.compare_button = QPushButton(self.tr("Direction of the likes"), self)
+        self.compare_button.setToolTip(
+            self.tr("What is liked becomes one side of a direction, what isn't the other.")
+        )
+        self.compare_button.clicked.connect(self.compare)
+        self.search = SearchNote(book, self)
         self.note = QLabel(self)
+        self.note.setText(
+            self.tr(
+                "Make a sheet of variations, mark what you like and what you don't, and go on from there."
+            )
+        )
         self.note.setWordWrap(True)
         self.note.setProperty("role", "dim")
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.spread = ParamSlider(SPREAD, self)
+        self.spread.value_changed.connect(lambda _: self._show_model())
+        self.model = PreferenceView(self)
         self.tiles = [VariationTile(number, self) for number in range(SHEET)]
         for place, tile in enumerate(self.tiles):
             tile.clicked.connect(lambda _=False, place=place: self.show_variation(place))
@@ -127,15 +140,18 @@ class EvolvePanel(QWidget):
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)
         for place, tile in enumerate(self.tiles):
-            grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+            grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
         column = QVBoxLayout(content)
         column.setContentsMargins(*[theme.GRID] * 4)
         column.setSpacing(theme.GRID)
         column.addLayout(top)
         column.addWidget(self.note)
+        column.addWidget(self.search)
         column.addLayout(grid)
         column.addLayout(turn)
         column.addWidget(self.spread)
+        column.addWidget(self.model)
+        column.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -144,12 +160,16 @@ class EvolvePanel(QWidget):
     # -- doing ------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """A first sheet around what is on the canvas."""
-        axes = self._book.of(self._explorer.source.model)
-        if axes is not None:
-            self._axes, self._base = axes, self._explorer.source
-            middle = axes.read(self._base)
-            self._take(Evolution.begin(middle, self.spread.value, _LIMIT, self._chance.randrange(2**31)))
+        """A first sheet around what is on the canvas; those of other beginnings stay."""
+        axes, base = self._book.of(self._explorer.source.model), self._explorer.source
+        if axes is None:
+            return
+        self._starts.append((axes, base))
+        middle, spread = axes.read(base), self.spread.value
+        if self.evolution is None:
+            self._take(Evolution.begin(middle, spread, _LIMIT, self._chance.randrange(2**31)))
+        else:
+            self._take(self.evolution.begin_again(middle, spread))
 
     def advance(self) -> None:
         if self.evolution is not None:
@@ -164,8 +184,19 @@ class EvolvePanel(QWidget):
 
     def variation(self, place: int) -> Source:
         """What a picture of the sheet is made of."""
-        assert self.evolution is not None and self._axes is not None and self._base is not None
-        return self._axes.write(self._base, self.evolution.sheet.points[place])
+        assert self.evolution is not None
+        return self._source(self.evolution.sheet.points[place])
+
+    def _source(self, point: Values) -> Source:
+        assert self.evolution is not None
+        axes, base = self._starts[self.evolution.sheet.start]
+        return axes.write(base, point)
+
+    def compare(self) -> None:
+        """Put what was liked so far on one side of a direction, and what wasn't on the other."""
+        if self.evolution is not None:
+            liked, disliked = self.evolution.judged()
+            self._contrast.compare(map(self._source, liked), map(self._source, disliked))
 
     def _turn(self, step: int) -> None:
         if self.evolution is not None:
@@ -182,161 +213,47 @@ class EvolvePanel(QWidget):
     # -- following --------------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        if self._base is not None and self._base.model != self._explorer.source.model:
-            self.evolution = self._axes = self._base = None  # of another generator
+        if self._starts and self._starts[0][1].model != self._explorer.source.model:
+            self.evolution, self._starts = None, []  # of another generator
             self._show()
         ready = self._book.of(self._explorer.source.model) is not None
         self.start_button.setEnabled(ready)
         if self.evolution is None:
-            self.note.setText(
-                self.tr(
-                    "Make a sheet of variations, mark what you like and what you don't, and go on from there."
-                )
-                if ready
-                else self.tr("The directions of this generator have to be found first.")
-            )
+            self.search.follow(self._explorer.source.model)
+            self.note.setVisible(ready)
         for place, tile in enumerate(self.tiles if self.evolution is not None else ()):
             tile.show_current(self._explorer.on_canvas and self.variation(place) == self._explorer.source)
 
     def _show(self) -> None:
         evolution = self.evolution
         there = evolution is not None
-        self.note.setVisible(not there)
-        for widget in (*self.tiles, self.spread, self.next_button, self.back, self.forward, self.where):
+        parts = (self.spread, self.model, self.next_button, self.back, self.forward, self.where)
+        for widget in (*self.tiles, *parts, self.compare_button):
             widget.setVisible(there)
+        if there:
+            self.note.hide()
+            self.search.hide()
         if evolution is None:
             self.previews.want([])
             return
         for place, tile in enumerate(self.tiles):
             tile.show_opinion(place in evolution.sheet.liked, place in evolution.sheet.disliked)
         self.back.setEnabled(evolution.place > 0)
+        self.compare_button.setEnabled(all(evolution.judged()))
         self.forward.setEnabled(evolution.place < len(evolution.sheets) - 1)
         where = self.tr("{number} of {count}")
         self.where.setText(where.format(number=evolution.place + 1, count=len(evolution.sheets)))
         self._follow()
+        self._show_model()
         self.previews.want([self.variation(place) for place in range(SHEET)])
         self._show_images()
+
+    def _show_model(self) -> None:
+        if self.evolution is not None:
+            axes, _ = self._starts[self.evolution.sheet.start]
+            self.model.show_model(axes.axes, self.evolution, self.spread.value)
 
     def _show_images(self) -> None:
         if self.evolution is not None:
             for place, tile in enumerate(self.tiles):
                 tile.show_image(self.previews.image(self.variation(place)))
-
-
-class VariationTile(QAbstractButton):
-    """A picture of the sheet. ``judged(liked)`` by badges or plus and minus; ``moved(step)`` by arrows."""
-
-    judged = Signal(bool)
-    moved = Signal(int)
-
-    def __init__(self, number: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._number = number
-        self._image: QImage | None = None
-        self._liked = self._disliked = self._current = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(self.tr("Click to show it; the tick likes it, the cross doesn't. Keys: + and −"))
-        theme.notifier.changed.connect(self.update)
-        self._name()
-
-    def show_image(self, image: QImage | None) -> None:
-        self._image = image
-        self.update()
-
-    def show_opinion(self, liked: bool, disliked: bool) -> None:
-        self._liked, self._disliked = liked, disliked
-        self._name()
-        self.update()
-
-    def show_current(self, current: bool) -> None:
-        if current != self._current:
-            self._current = current
-            self.update()
-
-    def _name(self) -> None:
-        name = self.tr("Variation {number}").format(number=self._number + 1)
-        if self._liked:
-            name = self.tr("{name}, liked").format(name=name)
-        elif self._disliked:
-            name = self.tr("{name}, not liked").format(name=name)
-        self.setAccessibleName(name)
-
-    def sizeHint(self) -> QSize:
-        return QSize(88, 88)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setFixedHeight(self.width())
-
-    def badge(self, liked: bool) -> QRect:
-        """Where a click likes or dislikes: the lower corners."""
-        target = QRect(0, 0, theme.TARGET, theme.TARGET)
-        if liked:
-            target.moveBottomRight(self.rect().bottomRight())
-        else:
-            target.moveBottomLeft(self.rect().bottomLeft())
-        return target
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        for liked in (True, False):
-            if self.isDown() and self.badge(liked).contains(at):
-                self.setDown(False)
-                self.judged.emit(liked)
-                return
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -_COLUMNS,
-            Qt.Key.Key_Down: _COLUMNS,
-        }
-        match event.key():
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.judged.emit(True)
-            case Qt.Key.Key_Minus:
-                self.judged.emit(False)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.click()
-            case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down:
-                self.moved.emit(steps[Qt.Key(event.key())])
-            case _:
-                super().keyPressEvent(event)
-                return
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = self.rect().adjusted(2, 2, -2, -2)
-        if self._disliked:
-            painter.setOpacity(0.35)
-        draw_tile(painter, inner, self._image)
-        painter.setOpacity(1.0)
-        if self._current:
-            draw_ring(painter, self.rect(), tokens.accent, 3, 6.5)
-        elif self._liked:
-            draw_ring(painter, self.rect(), tokens.good, 2, 6.5)
-        if self.hasFocus():
-            draw_ring(painter, self.rect(), tokens.focus, 1.5, 6.5)
-        hovered = self.underMouse() or self.hasFocus()
-        if hovered or self._liked:
-            self._paint_badge(painter, "check", self.badge(True), "#2f9e5f" if self._liked else "")
-        if hovered or self._disliked:
-            self._paint_badge(painter, "close", self.badge(False), "#c0463c" if self._disliked else "")
-        painter.end()
-
-    def _paint_badge(self, painter: QPainter, name: str, target: QRect, color: str) -> None:
-        disc = QRect(0, 0, _BADGE, _BADGE)
-        disc.moveCenter(target.center() - QPoint(1, 1))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(color) if color else QColor(0, 0, 0, 150))
-        painter.drawEllipse(disc)
-        pixmap = icons.pixmap(name, 16, "#ffffff", painter.device().devicePixelRatio())
-        painter.drawPixmap(disc.topLeft() + QPoint(4, 4), pixmap)

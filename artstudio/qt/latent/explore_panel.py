@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QProgressBar,
-    QPushButton,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -22,10 +20,12 @@ from artstudio.document.source import Source
 from artstudio.latents import LAST_SEED
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
+from artstudio.qt.latent.contrast import Contrast, Side
 from artstudio.qt.latent.explorer import Explorer
 from artstudio.qt.latent.generator_menu import GeneratorMenu
 from artstudio.qt.latent.map import MapPad
 from artstudio.qt.latent.placer import Placer
+from artstudio.qt.latent.placing_bar import PlacingBar
 from artstudio.qt.latent.previews import Previews
 from artstudio.qt.latent.seed_model import SeedModel
 from artstudio.qt.latent.seed_view import SeedView
@@ -42,12 +42,18 @@ class ExplorePanel(QWidget):
     """A click on a picture goes to its seed, its star keeps it; dice go anywhere."""
 
     def __init__(
-        self, session: Session, explorer: Explorer, placer: Placer, parent: QWidget | None = None
+        self,
+        session: Session,
+        explorer: Explorer,
+        placer: Placer,
+        contrast: Contrast,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._placer = placer
         self._session = session
         self._explorer = explorer
+        self._contrast = contrast
         self.setAccessibleName(self.tr("Explore"))
         self.models = self._make_models()
         self.more = self._button("more", self.tr("Add or remove generators"))
@@ -69,6 +75,9 @@ class ExplorePanel(QWidget):
         self.view.setMinimumHeight(48)  # so that the window fits on a low screen
         self.view.chosen.connect(self._choose)
         self.view.starred.connect(explorer.set_favorite)
+        self.view.compared.connect(
+            lambda source, more: contrast.toggle(Side.THIS if more else Side.THAT, source)
+        )
         self.view.menu_asked.connect(lambda source, where: self.menu_for(source).popup(where))
         self.favorites = Chip(self.tr("Favorites"), parent=self)
         self.chips = ChipBar([self.favorites], self)
@@ -77,12 +86,11 @@ class ExplorePanel(QWidget):
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("role", "dim")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.placing = self._make_placing()
+        self.placing = PlacingBar(placer, self)
         self._lay_out()
         self.setFocusProxy(self.view)
         hint = self.tr("Drop to place it in the generator's space")
         self.drops = DropTarget(self, session, hint, None, placer.place)
-        placer.busy.connect(self.placing.setVisible)
         # The grid shows each seed as the sliders are now; it follows once they rest.
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._refresh)
@@ -109,26 +117,6 @@ class ExplorePanel(QWidget):
         edit.editingFinished.connect(self._type_seed)
         edit.setAcceptDrops(False)
         return edit
-
-    def _make_placing(self) -> QWidget:
-        """How far the search for a picture's place is, and a button that ends it."""
-        holder = QWidget(self)
-        bar = QProgressBar(holder)
-        bar.setRange(0, 1000)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(self.tr("Placing the picture"))
-        stop = QPushButton(self.tr("Enough"), holder)
-        stop.setToolTip(self.tr("Stop the search and keep what it has found (Esc)"))
-        stop.clicked.connect(self._placer.stop)
-        self._placer.progress.connect(lambda fraction: bar.setValue(round(1000 * fraction)))
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
-        row.addWidget(QLabel(self.tr("Placing"), holder))
-        row.addWidget(bar, 1)
-        row.addWidget(stop)
-        holder.hide()
-        return holder
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton(self)
@@ -265,6 +253,13 @@ class ExplorePanel(QWidget):
         menu.addAction(icon("copy"), self.tr("Copy the seed")).triggered.connect(
             lambda: QGuiApplication.clipboard().setText(str(source.seed))
         )
+        menu.addSeparator()
+        names = (self.tr("More of this"), self.tr("Less of that"))
+        for side, name in zip(Side, names, strict=True):
+            chosen = menu.addAction(name)
+            chosen.setCheckable(True)
+            chosen.setChecked(source in self._contrast.side(side))
+            chosen.triggered.connect(lambda _=False, side=side: self._contrast.toggle(side, source))
         menu.addSeparator()
         corners = (
             self.tr("Upper left of the map"),

@@ -23,7 +23,7 @@ from artstudio.qt.translation import translated
 from artstudio.recipes import source_from_json, source_to_json
 
 # What a generator begins with: one of its finest.
-FIRST_SEEDS = {"painter": 9, "cppn": 18}
+FIRST_SEEDS = {"paintings": 82, "painter": 9, "cppn": 18}
 # Dice land on numbers that can be read and remembered.
 DICE = 1_000_000
 FAVORITE = "made:"
@@ -54,7 +54,7 @@ class Explorer(QObject):
         self.generators = generators
         self._chance = chance or random.Random()
         self._resting = self._first(generators.best)  # while the canvas shows something else
-        self._corners: Seeds = (FIRST_SEEDS["painter"], 3, 33, 38)
+        self._corners: Seeds = (FIRST_SEEDS["paintings"], 42, 75, 77)
         self._favorites: tuple[Source, ...] = ()
         self._marked: frozenset[str] = frozenset()
         self._known: frozenset[Source] = frozenset()

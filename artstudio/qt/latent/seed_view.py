@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 
 from artstudio.document.source import Source
 from artstudio.qt import icons, theme
+from artstudio.qt.latent.picture_drag import drag_picture
 from artstudio.qt.latent.previews import Previews
 from artstudio.qt.latent.seed_model import CURRENT_ROLE, FAVORITE_ROLE, SOURCE_ROLE, AnyIndex, SeedModel
 from artstudio.qt.panels.tile import draw_ring, draw_tile
@@ -47,9 +48,12 @@ _AHEAD = 6  # tiles below the last in sight that are made as well
 
 
 class SeedView(QListView):
-    """``chosen(Source)``; ``starred(Source, bool)``; ``menu_asked(Source, QPoint)``, on the screen."""
+    """``chosen(Source)``; ``starred(Source, bool)``; ``compared(Source, bool)``: more of this, or less of
+    that; ``menu_asked(Source, QPoint)``, on the screen. Pictures can be dragged away.
+    """
 
     chosen = Signal(object)
+    compared = Signal(object, bool)
     starred = Signal(object, bool)
     menu_asked = Signal(object, QPoint)
 
@@ -74,6 +78,8 @@ class SeedView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.verticalScrollBar().setSingleStep(24)
         # Once the layout is done, and once for many changes.
         self._look = QTimer(self, singleShot=True, interval=0)
@@ -154,6 +160,13 @@ class SeedView(QListView):
         super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()))
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        source = self.source_at(self.currentIndex())
+        if source is not None:
+            self._pressed = QPersistentModelIndex()
+            self._hover(QModelIndex())
+            drag_picture(self, source, self._previews.image(source))
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._hover(QModelIndex())
@@ -171,6 +184,10 @@ class SeedView(QListView):
                 self.chosen.emit(source)
             case Qt.Key.Key_Asterisk:
                 self._star(self.currentIndex())
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal if source is not None:
+                self.compared.emit(source, True)
+            case Qt.Key.Key_Minus if source is not None:
+                self.compared.emit(source, False)
             case _:
                 super().keyPressEvent(event)
                 return

@@ -1,4 +1,4 @@
-"""What can be dropped on a panel: thumbnails of styles, pictures, network files."""
+"""What can be dropped on a panel: thumbnails of styles, pictures, network files, pictures of generators."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from artstudio.document.source import Source
 from artstudio.errors import ArtStudioError
 from artstudio.qt import icons, mime, theme
 from artstudio.qt.session import Message, Session
@@ -19,9 +20,9 @@ _ICON = 28
 class DropTarget(QObject):
     """Takes what is dropped on ``widget`` or its children, and says over it what will become of it.
 
-    ``on_style`` gets the key of a dropped style, ``on_sources`` files and pictures; where one is None, its
-    kind isn't taken. ``hint`` is what is said while something is held over the widget. While it isn't
-    ``enabled`` nothing is taken.
+    ``on_style`` gets the key of a dropped style, ``on_sources`` files and pictures, ``on_generated`` what a
+    generator makes; where one is None, its kind isn't taken. ``hint`` is what is said while something is
+    held over the widget. While it isn't ``enabled`` nothing is taken.
     """
 
     def __init__(
@@ -31,12 +32,14 @@ class DropTarget(QObject):
         hint: str,
         on_style: Callable[[str], None] | None,
         on_sources: Callable[[list[Path | bytes]], None] | None,
+        on_generated: Callable[[Source], None] | None = None,
     ) -> None:
         super().__init__(widget)
         self._widget = widget
         self._session = session
         self._on_style = on_style
         self._on_sources = on_sources
+        self._on_generated = on_generated
         self.enabled = True
         self.overlay = DropOverlay(hint, widget)
         widget.setAcceptDrops(True)
@@ -69,6 +72,8 @@ class DropTarget(QObject):
             return False
         if data.hasFormat(mime.STYLE_MIME):
             return self._on_style is not None
+        if data.hasFormat(mime.SOURCE_MIME):
+            return self._on_generated is not None
         return self._on_sources is not None and mime.offers_picture(data)
 
     def _take(self, data: QMimeData) -> None:
@@ -76,6 +81,10 @@ class DropTarget(QObject):
         if style is not None:
             if self._on_style is not None:
                 self._on_style(style.key)
+            return
+        generated = mime.read_source(data)
+        if generated is not None and self._on_generated is not None:
+            self._on_generated(generated)
             return
         try:
             found = mime.read_picture(data)

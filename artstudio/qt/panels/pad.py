@@ -5,60 +5,45 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
-    QFocusEvent,
-    QHideEvent,
     QImage,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from artstudio.library.styles import style_key
 from artstudio.params import StyleWeight
 from artstudio.qt import theme
 from artstudio.qt.panels.pad_weights import CENTER, Point, corners, nearest_inside, point_of, weights_at
+from artstudio.qt.panels.puck import PuckPad, paint_puck
 from artstudio.qt.panels.tile import draw_tile, draw_weight
 from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
-from artstudio.qt.sliders import COALESCE_MS
 
 _SMALLEST_THUMB, _THUMB = 36, 52  # px
-_PUCK = 9.0  # px, radius
-_STEP, _FINE_STEP = 0.05, 0.01  # of the circle's radius, per arrow key
 _LOWEST, _TALLEST = 124, 300  # px; as tall as there is room
 _FLAT = 104  # px, where the styles lie on a line
 _STRETCH = 1.5  # how much longer one axis may be than the other
 
 
-class MixPad(QWidget):
-    """Where the puck lies is what the parts weigh (see `pad_weights`). What they are is for heirs to say.
+class MixPad(PuckPad):
+    """Where the puck lies is what the parts weigh (see `pad_weights`). What they are is for heirs to say."""
 
-    A drag, a burst of keys and a double click are one step of undo each. Esc takes a drag back.
-    """
+    center = CENTER
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._corners = corners(len(self.weights()))
         self._place = self._fit()
-        self._puck: Point = CENTER
-        self._dragging = False
         self._before: tuple[float, ...] = ()
-        self._gesture: int | None = None
-        self._settle = QTimer(self, singleShot=True)
-        self._settle.timeout.connect(self._end)
-
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         session.changed.connect(self._follow)
         theme.notifier.changed.connect(self.update)
@@ -89,8 +74,7 @@ class MixPad(QWidget):
 
     @property
     def puck(self) -> Point:
-        """Where the puck lies, in the coordinates of `pad_weights`."""
-        return self._puck
+        return self._puck or CENTER
 
     def position_of(self, point: Point) -> QPointF:
         """Where a point of `pad_weights` lies on the widget."""
@@ -107,7 +91,7 @@ class MixPad(QWidget):
             self._corners = corners(len(weights))
             self._place = self._fit()
             self.updateGeometry()
-            self._let_go()
+            self._end()
         self.setMaximumHeight(_TALLEST if len(weights) > 2 else _FLAT)
         if not self._dragging:
             self._puck = point_of(weights, self._corners)
@@ -127,102 +111,26 @@ class MixPad(QWidget):
 
     # -- the hand ---------------------------------------------------------------------------------
 
-    def _move_to(self, point: Point) -> None:
-        if len(self._corners) < 2:
-            return
-        if self._gesture is None:
-            self._before = tuple(self.weights())
-            self._gesture = self._session.begin_gesture()
+    def can_move(self) -> bool:
+        return len(self._corners) > 1
+
+    def remember(self) -> None:
+        self._before = tuple(self.weights())
+
+    def restore(self) -> None:
+        if len(self._before) == len(self._corners):
+            self.mix(self._before)
+
+    def take(self, point: Point) -> None:
         self._puck = nearest_inside(point, self._corners)
         self.mix(weights_at(self._puck, self._corners))
-        self.update()
 
     def _end(self) -> None:
-        """The gesture is over."""
-        self._settle.stop()
-        self._dragging = False
-        if self._gesture is not None:
-            self._session.end_gesture(self._gesture)
-            self._gesture = None
-        self._follow_weights()
-
-    def _follow_weights(self) -> None:
-        self._puck = point_of(self.weights(), self._corners)
-        self.update()
-
-    def _let_go(self) -> None:
-        if self._gesture is not None:
-            self._end()
-        self._dragging = False
-
-    def _take_back(self) -> None:
-        self._dragging = False
-        if self._gesture is not None and len(self._before) == len(self._corners):
-            self.mix(self._before)
-        self._end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or len(self._corners) < 2:
-            event.ignore()
-            return
-        self._end()
-        self._dragging = True
-        self._move_to(self.point_at(event.position()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragging:
-            self._move_to(self.point_at(event.position()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._dragging:
-            self._dragging = False
-            # It may become a double click, which then belongs to the same step.
-            self._settle.start(QApplication.doubleClickInterval())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._move_to(CENTER)
-            self._end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _FINE_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
-        key = Qt.Key
-        match event.key():
-            case key.Key_Left:
-                self._nudge(-step, 0)
-            case key.Key_Right:
-                self._nudge(step, 0)
-            case key.Key_Up:
-                self._nudge(0, -step)
-            case key.Key_Down:
-                self._nudge(0, step)
-            case key.Key_Home | key.Key_Backspace | key.Key_Delete:
-                self._move_to(CENTER)
-                self._settle.start(COALESCE_MS)
-            case key.Key_Escape if self._dragging:
-                self._take_back()
-            case _:
-                event.ignore()
-                return
-        event.accept()
-
-    def _nudge(self, right: float, down: float) -> None:
-        self._move_to((self._puck[0] + right, self._puck[1] + down))
-        self._settle.start(COALESCE_MS)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if not self._dragging:
-            self._end()
-        self.update()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._let_go()
-        super().hideEvent(event)
+        moved = self._gesture is not None
+        super()._end()
+        if moved:
+            self._puck = point_of(self.weights(), self._corners)
+            self.update()
 
     # -- look -------------------------------------------------------------------------------------
 
@@ -258,7 +166,7 @@ class MixPad(QWidget):
         for place, (weight, corner) in enumerate(zip(weights, self._corners, strict=True)):
             self._paint_part(painter, place, weight, self.position_of(corner))
         if len(weights) > 1:
-            self._paint_puck(painter)
+            paint_puck(painter, self.position_of(self.puck), self.hasFocus())
         else:
             self._paint_hint(painter)
         painter.end()
@@ -272,8 +180,8 @@ class MixPad(QWidget):
         painter.setPen(QPen(QColor(tokens.edge), 1.5))
         painter.setBrush(QColor(tokens.well))
         painter.drawPolygon(field)
-        puck = self.position_of(self._puck)
-        for share, corner in zip(weights_at(self._puck, self._corners), self._corners, strict=True):
+        puck = self.position_of(self.puck)
+        for share, corner in zip(weights_at(self.puck, self._corners), self._corners, strict=True):
             color = QColor(tokens.accent)
             color.setAlphaF(min(1.0, 0.15 + 0.85 * share))
             painter.setPen(QPen(color, 1 + 2 * share))
@@ -286,20 +194,6 @@ class MixPad(QWidget):
         if len(self._corners) > 1:
             draw_weight(painter, rect, weight)
 
-    def _paint_puck(self, painter: QPainter) -> None:
-        tokens = theme.current()
-        at = self.position_of(self._puck)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 70))
-        painter.drawEllipse(at + QPointF(0, 1.5), _PUCK + 1.5, _PUCK + 1.5)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(at, _PUCK + 3, _PUCK + 3)
-        painter.setPen(QPen(QColor(tokens.accent), 3))
-        painter.setBrush(QColor("#ffffff"))
-        painter.drawEllipse(at, _PUCK - 1, _PUCK - 1)
-
     def _paint_hint(self, painter: QPainter) -> None:
         painter.setPen(QColor(theme.current().text_dim))
         rect = self.rect().adjusted(theme.GRID, _THUMB + theme.GRID, -theme.GRID, 0)
@@ -309,10 +203,6 @@ class MixPad(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place = self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
 
 
 class Pad(MixPad):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from artstudio.qt import theme
 
 
 class Scroller(QScrollArea):
@@ -17,6 +19,11 @@ class Scroller(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a part of the content, which may have been added a moment ago."""
+        QCoreApplication.sendPostedEvents(self._content, QEvent.Type.LayoutRequest)
+        self.ensureWidgetVisible(widget, 0, theme.GRID)
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()

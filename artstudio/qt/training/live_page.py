@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -19,7 +21,8 @@ from artstudio.engine import training
 from artstudio.engine.training import KINDS, Kept, Options, Update
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
-from artstudio.qt.training.chart import LossChart
+from artstudio.qt.training import words
+from artstudio.qt.training.chart import LOSSES, MEASURES, Chart
 from artstudio.qt.training.sheet import SheetView, image_of, read_sheet
 from artstudio.qt.training.trainer import Trainer
 from artstudio.qt.translation import sentence
@@ -38,14 +41,29 @@ class LivePage(QWidget):
         self._trainer = trainer
         self.options: Options | None = None
         self._kept: Kept | None = None
-        self._left: tuple[float, float] | None = None  # seconds at the first report of this slice, and done
         self.title = QLabel(self)
         self.title.setProperty("role", "title")
         self.subtitle = QLabel(self)
         self.subtitle.setProperty("role", "dim")
         self.sheet = SheetView(self.tr("Samples"), "", self)
         self.sheet.setToolTip(self.tr("Always the same seeds, so that you see how each picture comes on."))
-        self.chart = LossChart(self)
+        self.chart = Chart(LOSSES, self.tr("The curves begin here"), parent=self)
+        self.chart.setAccessibleName(self.tr("Losses"))
+        self.chart.setToolTip(
+            self.tr(
+                "How far each network is from what it tries. In a contest of two neither has to fall: "
+                "steady is good, and one that runs away is not."
+            )
+        )
+        nothing = self.tr("How good its pictures are is measured every few minutes")
+        self.measures = Chart(MEASURES, nothing, share=True, parent=self)
+        self.measures.setAccessibleName(self.tr("Measures"))
+        self.measures.setToolTip(
+            self.tr(
+                "Measured now and then on a few pictures. The best is where they came closest to yours as a "
+                "whole (least KID, the kernel inception distance)."
+            )
+        )
         self.figures: dict[str, QLabel] = {}
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
@@ -65,11 +83,13 @@ class LivePage(QWidget):
         self.drop = QPushButton(icon("trash"), self.tr("Discard…"), self)
         self.drop.setToolTip(self.tr("Take this training away for good."))
         self.drop.clicked.connect(self.ask_drop)
-        self.keep = QPushButton(icon("save"), self.tr("Keep a copy"), self)
-        self.keep.setToolTip(
+        self.keep_best = QPushButton(icon("star"), self.tr("Keep best"), self)
+        self.keep_best.clicked.connect(self._keep_best)
+        self.keep_last = QPushButton(icon("save"), self.tr("Keep last"), self)
+        self.keep_last.setToolTip(
             self.tr("Put the generator as it was saved last among the others. The training isn't touched.")
         )
-        self.keep.clicked.connect(self._keep)
+        self.keep_last.clicked.connect(self._keep_last)
         self.pause = QPushButton(icon("pause"), self.tr("Pause"), self)
         self.pause.setToolTip(self.tr("Save it and let go of its memory. It goes on from there at any time."))
         self.pause.clicked.connect(self._trainer.pause)
@@ -85,7 +105,7 @@ class LivePage(QWidget):
         self.minutes.setSuffix(self.tr(" min"))
         self.minutes.setSingleStep(10)
         self.minutes.setAccessibleName(self.tr("Learn for"))
-        for button in (self.drop, self.keep, self.pause, self.go_on, self.stop):
+        for button in (self.drop, self.keep_best, self.keep_last, self.pause, self.go_on, self.stop):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
@@ -116,13 +136,17 @@ class LivePage(QWidget):
         holder.setFixedWidth(_FIGURES)
         lower = QHBoxLayout()
         lower.setSpacing(2 * theme.GRID)
-        lower.addWidget(self.chart, 1)
+        charts = QVBoxLayout()
+        charts.setSpacing(theme.GRID)
+        charts.addWidget(self.measures)
+        charts.addWidget(self.chart)
+        lower.addLayout(charts, 1)
         lower.addWidget(holder)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
         buttons.addWidget(self.drop)
         buttons.addStretch(1)
-        for widget in (self.keep, self.minutes, self.pause, self.go_on, self.stop):
+        for widget in (self.keep_best, self.keep_last, self.minutes, self.pause, self.go_on, self.stop):
             buttons.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * theme.GRID] * 4)
@@ -140,16 +164,18 @@ class LivePage(QWidget):
 
     def show_training(self, options: Options, kept: Kept | None) -> None:
         """The training of ``options``: ``kept`` as it was saved last, None if it never was."""
-        self.options, self._kept, self._left = options, kept, None
+        self.options, self._kept = options, kept
         self.title.setText(options.output.stem.replace("-", " "))
         self.chart.clear()
+        self.measures.clear()
         for key in self.figures:
             self._set_figure(key, "–")
         self._say("")
         self.sheet.show_text(self.tr("The first pictures come with the first save, within a minute or so."))
+        self._show_best(kept.best.step if kept is not None and kept.best is not None else 0)
         if kept is not None:
             for entry in kept.history:
-                self.chart.add(round(entry.get("step", 0)), entry)
+                self._draw(round(entry.get("step", 0)), entry)
             self._show_figures(kept.step, kept.seconds, kept.pictures)
             self._read_sheet(kept)
         self._follow()
@@ -169,6 +195,7 @@ class LivePage(QWidget):
         runs, stopping = self._trainer.is_at(self.options.output), self._trainer.is_stopping
         if newest is not None and not runs and self._kept != newest:
             self._kept = newest
+            self._show_best(newest.best.step if newest.best is not None else 0)
             self._show_figures(newest.step, newest.seconds, newest.pictures)
             self._read_sheet(newest)
             if self.note.property("role") != "danger":
@@ -193,8 +220,7 @@ class LivePage(QWidget):
         self.go_on.setToolTip(
             self.tr("Another training is going on; pause it first.") if self._trainer.is_running else ""
         )
-        self.keep.setVisible(runs)
-        self.keep.setEnabled(kept is not None)
+        self.keep_last.setEnabled(kept is not None)
         self.stop.setText(self.tr("Stop and use it") if runs else self.tr("Use it"))
         self.stop.setEnabled(kept is not None or (runs and not stopping))
 
@@ -212,29 +238,38 @@ class LivePage(QWidget):
             self.progress.setValue(round(1000 * update.done))
         if update.stage == "pictures":
             return
-        self.chart.add(update.step, update.losses)
+        self._draw(update.step, update.losses)
+        self.measures.add(update.measured, update.measures)
+        self._show_best(update.best)
         self._show_figures(update.step, update.seconds, update.pictures)
         if update.rate:
             self._set_figure("rate", QLocale().toString(update.rate, "f", 1))
-        self._show_left(update)
+        if self._trainer.left is not None:
+            self._set_figure("left", words.duration(self._trainer.left))
         held = training.memory()
         self._set_figure("memory", QLocale().formattedDataSize(held, 1, _SI) if held else "–")
         if update.samples is not None:
             self.sheet.show_image(image_of(update.samples))
 
-    def _show_left(self, update: Update) -> None:
-        if not update.done:
-            return
-        if self._left is None:
-            self._left = update.seconds, update.done
-        began, before = self._left
-        if update.done > before:
-            left = (update.seconds - began) * (1 - update.done) / (update.done - before)
-            self._set_figure("left", _duration(left))
+    def _draw(self, step: int, figures: Mapping[str, float]) -> None:
+        self.chart.add(step, figures)
+        self.measures.add(step, figures)
+
+    def _show_best(self, step: int) -> None:
+        """Which step was the best; 0 if none was measured."""
+        self.measures.mark(step)
+        self.keep_best.setEnabled(step > 0)
+        self.keep_best.setToolTip(
+            self.tr("Put the generator of step {number}, the best so far, among the others.").format(
+                number=QLocale().toString(step)
+            )
+            if step
+            else self.tr("None was measured yet, which takes a few minutes.")
+        )
 
     def _show_figures(self, step: int, seconds: float, pictures: int) -> None:
         number = QLocale().toString
-        self._set_figure("time", _duration(seconds))
+        self._set_figure("time", words.duration(seconds))
         self._set_figure("step", number(step))
         self._set_figure("shown", number(pictures))
 
@@ -256,13 +291,16 @@ class LivePage(QWidget):
     def _go_on(self) -> None:
         if self._kept is not None:
             minutes = self.minutes.value()
-            self._left = None
             self._say("")
             self._trainer.go_on(self._kept, 60.0 * minutes if minutes else None)
 
-    def _keep(self) -> None:
+    def _keep_last(self) -> None:
         if self.options is not None:
             self._trainer.install(self.options.output, show=False)
+
+    def _keep_best(self) -> None:
+        if self.options is not None:
+            self._trainer.install(training.best_file(self.options.output), show=False)
 
     def _stop(self) -> None:
         if self.options is None:
@@ -295,9 +333,3 @@ class LivePage(QWidget):
         box.finished.connect(box.deleteLater)
         box.open()
         return box
-
-
-def _duration(seconds: float) -> str:
-    whole = round(seconds)
-    hours, minutes = divmod(whole // 60, 60)
-    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"

@@ -81,6 +81,9 @@ class SetupPage(QWidget):
         self.parts_box = QWidget(self)
         self._parts_column = QVBoxLayout(self.parts_box)
         self._parts_column.setContentsMargins(0, 0, 0, 0)
+        question = QLabel(self.tr("What of it stays as it is"), self.parts_box)
+        question.setProperty("role", "dim")
+        self._parts_column.addWidget(question)
         self.classes = Switch(self.tr("A class for each folder inside"), self)
         self.classes.setToolTip(self.tr("Classes can be chosen and mixed later."))
         self.mirror = Switch(self.tr("Show them mirrored as well"), self)
@@ -102,12 +105,13 @@ class SetupPage(QWidget):
             ("", self.about),
             (self.tr("Size"), self.side),
             (self.tr("Begin with"), self.start_from),
-            ("", self.parts_box),
-            (self.tr("Learn for"), self.minutes),
         ):
             form.addRow(title, field)
             if title:
                 field.setAccessibleName(title)
+        form.addRow(self.parts_box)
+        form.addRow(self.tr("Learn for"), self.minutes)
+        self.minutes.setAccessibleName(self.tr("Learn for"))
         heading = QLabel(self.tr("Generator"), self)
         heading.setProperty("role", "heading")
         right = QVBoxLayout()
@@ -184,17 +188,10 @@ class SetupPage(QWidget):
     # -- showing ----------------------------------------------------------------------------------
 
     def _show_kind(self) -> None:
-        """What the kind is, and the sizes that it can draw."""
+        """What the kind is, and what it can begin with."""
         kind = self._kind
         self.about.setText(words.said(words.KINDS[kind.id]))
         self.kind.setToolTip(self.about.text())
-        kept = self.side.currentData()
-        with QSignalBlocker(self.side):
-            self.side.clear()
-            for side in sorted(kind.sizes):
-                self.side.addItem(f"{side} × {side}", side)
-            wanted = kept if kept in kind.sizes else kind.sizes[0]
-            self.side.setCurrentIndex(self.side.findData(wanted))
         self._fill_starts()
 
     def _fill_starts(self) -> None:
@@ -221,17 +218,30 @@ class SetupPage(QWidget):
             box.deleteLater()
         self.parts = []
         for part, text in words.PARTS.get(self._kind.network, ()) if start else ():
-            box = QCheckBox(self.tr("Keep: {part}").format(part=words.said(text)), self.parts_box)
+            box = QCheckBox(words.said(text), self.parts_box)
             box.setObjectName(part)
             box.setChecked(part in kept)
-            box.setToolTip(self.tr("This part stays as it is; the rest learns."))
+            box.setToolTip(self.tr("Checked, this part stays as it is; the rest learns."))
             column.addWidget(box)
             self.parts.append(box)
         self.parts_box.setVisible(start is not None)
-        if start is not None:
-            self.side.setCurrentIndex(self.side.findData(start.card.size))
-        self.side.setEnabled(start is None)
+        self._fill_sides(start)
         self._show()
+
+    def _fill_sides(self, start: Installed | None) -> None:
+        """The sizes that can be drawn: by a model to begin with its own, or larger ones if it can grow."""
+        kind, kept = self._kind, self.side.currentData()
+        sides = sorted(kind.sizes)
+        if start is not None:
+            grows = kind.network == "stylegan2"
+            sides = [side for side in sides if side == start.card.size or (grows and side > start.card.size)]
+        with QSignalBlocker(self.side):
+            self.side.clear()
+            for side in sides:
+                self.side.addItem(f"{side} × {side}", side)
+            usual = kind.sizes[0] if start is None else sides[0]
+            self.side.setCurrentIndex(self.side.findData(kept if kept in sides else usual))
+        self.side.setEnabled(len(sides) > 1)
 
     def _show(self) -> None:
         always = self._kind.id == "cgan"

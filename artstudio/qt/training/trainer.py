@@ -46,6 +46,9 @@ class Trainer(QObject):
         self.kept: list[Kept] = []
         self.options: Options | None = None  # of the training that runs, ran last, or was chosen
         self.is_running = self.is_stopping = False
+        self.latest: Told | None = None  # what the one that runs has told last
+        self.left: float | None = None  # seconds until it ends by itself, once that can be told
+        self._first: Told | None = None
         self._use = False  # show what the model draws once it is installed
         self._drop = False  # take it all away once it has stopped
         self.tasks = Tasks(self, threads=1)
@@ -90,6 +93,7 @@ class Trainer(QObject):
         if not options.resume:
             self.checking.hand_over(options.output)
         self.options, self.is_running = options, True
+        self.latest = self.left = self._first = None
         self.is_stopping = self._use = self._drop = False
         values = Values((("options", options.text()),))
         request = Request("train", values, slot=SLOT, lane=Lane.FINAL, patient=True)
@@ -159,7 +163,7 @@ class Trainer(QObject):
         if update.request.slot != SLOT or self.options is None:
             return
         if update.kind == "preview" and isinstance(update.payload, Told):
-            self.told.emit(update.payload)
+            self._hear(update.payload)
             if update.payload.stage == "saved":
                 self.reload()
         elif update.kind in ("done", "failed", "cancelled"):
@@ -171,6 +175,14 @@ class Trainer(QObject):
             self.tasks.run(lambda: training.kept(self.folder), lambda found: self._ended(output, found))
             if isinstance(update.payload, NetworkFile) or self._use:
                 self.install(output, self._use)
+
+    def _hear(self, told: Told) -> None:
+        self.latest = told
+        if told.step and told.done:
+            first = self._first = self._first or told
+            if first.done and told.done > first.done:
+                self.left = (told.seconds - first.seconds) * (1 - told.done) / (told.done - first.done)
+        self.told.emit(told)
 
     def _ended(self, output: Path, found: list[Kept]) -> None:
         self._loaded(found)

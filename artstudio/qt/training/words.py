@@ -40,6 +40,32 @@ LOSSES = {
     "divergence": QT_TRANSLATE_NOOP("training", "Disorder"),
     "penalty": QT_TRANSLATE_NOOP("training", "Penalty"),
 }
+MEASURES = {
+    "realism": (
+        QT_TRANSLATE_NOOP("training", "Realism"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "How near its pictures come to yours, as a network sees them that knows photographs: 0 % is flat "
+            "color, 100 % as near as yours are to each other (realism score of precision and recall).",
+        ),
+    ),
+    "diversity": (
+        QT_TRANSLATE_NOOP("training", "Diversity"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "How different its pictures are from one another, against how different yours are (perceptual "
+            "distance, as LPIPS). If it falls, the generator paints the same again and again.",
+        ),
+    ),
+    "uniqueness": (
+        QT_TRANSLATE_NOOP("training", "Uniqueness"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "How far its pictures keep from the nearest of yours, against how far yours keep from each "
+            "other. If it falls, the generator copies what it was shown.",
+        ),
+    ),
+}
 RIGHTS = (
     ("own", QT_TRANSLATE_NOOP("training", "My own")),
     ("free", QT_TRANSLATE_NOOP("training", "Free for all, such as old masters")),
@@ -68,6 +94,20 @@ def said(text: str) -> str:
     return QCoreApplication.translate("training", text)
 
 
-def loss(name: str) -> str:
-    """What the curve of a loss is called."""
+def curve(name: str) -> str:
+    """What the curve of a loss or a measure is called."""
+    if name in MEASURES:
+        return said(MEASURES[name][0])
     return said(LOSSES[name]) if name in LOSSES else name.replace("_", " ").capitalize()
+
+
+def about(name: str) -> str:
+    """What the curve of a measure stands for; "" if it needs no words."""
+    return said(MEASURES[name][1]) if name in MEASURES else ""
+
+
+def duration(seconds: float) -> str:
+    """``3:07``, ``1:03:07``"""
+    whole = round(seconds)
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"

@@ -16,6 +16,8 @@ import torch
 
 from artstudio import paths, settings
 from artstudio.engine import catalog
+from artstudio.engine.context import Context
+from artstudio.engine.devices import cpu
 from artstudio.engine.headless import Headless
 from artstudio.engine.request import Quality, Request
 from artstudio.errors import ArtStudioError, BadInputError
@@ -24,6 +26,8 @@ from artstudio.models.base import Image, NetworkFile
 from artstudio.models.generators import dcgan, installed, recognize, stylegan2
 from artstudio.models.generators.card import METADATA
 from artstudio.models.generators.installed import Installed
+from artstudio.models.generators.latent import per_layer, seeded_z
+from artstudio.models.generators.torch_latent import latent_of
 from artstudio.models.weights import WeightEntry
 from artstudio.params import Values
 from artstudio.pixels import FloatArray
@@ -75,6 +79,28 @@ def test_a_model_of_our_own_keeps_its_card(seas: Installed) -> None:
     assert [path.name for path in installed.folder().iterdir()] == ["sea-pictures-v2"]
 
 
+def test_two_of_one_title_are_told_apart(seas: Installed, tmp_path: Path) -> None:
+    titles = [
+        added(own_file(tmp_path / f"{number}.safetensors", CARD | {"steps": number})).card.title
+        for number in (2, 3)
+    ]
+    assert titles == ["Three seas 2", "Three seas 3"]
+
+
+def test_half_precision_stays_half(tmp_path: Path) -> None:
+    path = own_file(tmp_path / "whole.safetensors")
+    whole = recognize.recognize(path)
+    path.with_name("half.safetensors").write_bytes(replace(whole, half=True).to_safetensors())
+    item = added(path.with_name("half.safetensors"))
+    assert item.path.stat().st_size == path.with_name("half.safetensors").stat().st_size
+    assert item.path.stat().st_size < 0.6 * path.stat().st_size
+    found = recognize.load(item.path, item.card.sha256)
+    assert found.half and {tensor.dtype for tensor in found.build().parameters()} == {torch.float32}
+    assert all(
+        torch.equal(found.tensors[name], tensor.half().float()) for name, tensor in whole.tensors.items()
+    )
+
+
 def test_the_registry_finds_it(seas: Installed) -> None:
     spec = catalog.get("sea-pictures-v2").spec
     assert spec in catalog.generators() and spec not in [e.spec for e in catalog.all_entries()]
@@ -86,18 +112,12 @@ def test_the_registry_finds_it(seas: Installed) -> None:
 def test_the_picture_is_the_networks_own(seas: Installed) -> None:
     picture = drawn(request(seas.card.id, 4, truncation=1.0))
     network = recognize.recognize(seas.path).build()
-    z = torch.from_numpy(installed_z(4))
+    z = torch.from_numpy(seeded_z([4], SMALL.z_size))
     label = torch.tensor([[0.0, 1.0, 0.0]])  # 4 modulo 3
     with torch.inference_mode():
         expected = network(z, label, noise="constant")[0].permute(1, 2, 0) * 0.5 + 0.5
     assert picture.shape == (32, 32, 3)
     assert np.abs(picture - expected.clamp(0, 1).numpy()).max() < 1e-5
-
-
-def installed_z(seed: int) -> FloatArray:
-    from artstudio.models.generators.latent import seeded_z
-
-    return seeded_z([seed], SMALL.z_size)
 
 
 def test_what_changes_the_picture(seas: Installed) -> None:
@@ -127,8 +147,7 @@ def test_sizes(seas: Installed) -> None:
     coarse = Headless().run(replace(plain, size=(128, 64), quality=Quality.COARSE))
     assert isinstance(coarse, Image) and coarse.coarse and coarse.array.shape == (23, 45, 3)
     small = Headless().run(replace(plain, size=(16, 16), quality=Quality.COARSE))
-    assert isinstance(small, Image) and small.coarse and small.array.shape == (16, 16, 3)
-    assert not np.array_equal(small.array, drawn(replace(plain, size=(16, 16)))), "the network stopped early"
+    assert isinstance(small, Image) and small.array.shape == (16, 16, 3)
     whole = Headless().run(replace(plain, quality=Quality.COARSE))
     assert isinstance(whole, Image) and not whole.coarse and np.array_equal(whole.array, own)
     with pytest.raises(ArtStudioError, match="megapixels"):
@@ -213,6 +232,38 @@ def spoil(home: Path, how: str) -> None:
         card.write_bytes(b"\xff{")
 
 
+def test_its_card_may_draw_seeds_apart() -> None:
+    found = recognize.Recognized("stylegan2", SMALL, filled(stylegan2.Generator(SMALL)), "x")
+    near, far = latent_of(found), latent_of(found, spread=2.0)
+    z = seeded_z(range(5), SMALL.z_size)
+    mean = near.mean(1)
+    assert np.array_equal(far.mean(1), mean)
+    assert np.allclose(far.map(z, 1) - mean, 2 * (near.map(z, 1) - mean), atol=1e-5)
+
+
+def test_what_ships_is_whole_and_draws() -> None:
+    item = installed.get("paintings")
+    assert item.shipped and item.card.classes[2] == "Monet" and item.card.license.startswith("Apache-2.0")
+    first, second = (drawn(request("paintings", seed)) for seed in (1, 3))
+    assert first.shape == (256, 256, 3) and first.std() > 0.1 and np.abs(first - second).mean() > 0.1
+    monet = drawn(request("paintings", 3, latent=LatentPoint(classes=(0, 0, 1.0))))
+    assert np.abs(monet - second).mean() > 0.05
+
+
+def test_a_network_stops_early_only_where_its_picture_is_done() -> None:
+    tensors = filled(stylegan2.Generator(SMALL))
+    w = per_layer(seeded_z([1], SMALL.w_size)[0], SMALL.layers)
+
+    def small() -> FloatArray:
+        model = latent_of(recognize.Recognized("stylegan2", SMALL, tensors, "x"))
+        return model.synthesize(w, None, (16, 16), Context(cpu()))
+
+    assert small().shape == (32, 32, 3), "the last layers paint as much as all before"
+    for name in ("weight", "bias"):
+        tensors[f"synthesis.b32.torgb.{name}"].zero_()
+    assert small().shape == (16, 16, 3)
+
+
 @pytest.mark.parametrize("how", ["shorter", "changed", "gone", "no card", "other card", "rubbish"])
 def test_a_damaged_one_is_said_in_a_sentence(seas: Installed, tmp_path: Path, how: str) -> None:
     wanted = request(seas.card.id)
@@ -223,9 +274,9 @@ def test_a_damaged_one_is_said_in_a_sentence(seas: Installed, tmp_path: Path, ho
     good, notices = installed.installed()
     assert other in good
     if how != "changed":  # which is seen only when all of it is read
-        assert [item.card.id for item in good] == ["other"] and len(notices) == 1
+        assert [item for item in good if not item.shipped] == [other] and len(notices) == 1
     installed.remove(seas.card.id)
-    assert installed.installed() == ([other], [])
+    assert installed.installed() == ([*installed.shipped(), other], [])
 
 
 def test_in_the_library_that_the_artist_chose(tmp_path: Path) -> None:

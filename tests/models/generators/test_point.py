@@ -37,7 +37,9 @@ class Doubling:
     """A generator of three classes whose w is twice its z, moved by the class."""
 
     z_size, w_size, layers = WIDTH, WIDTH, LAYERS
-    classes = ("Sea", "Sky", "Sand")
+
+    def __init__(self, classes: tuple[str, ...] = ("Sea", "Sky", "Sand"), mixing: float = 0.0) -> None:
+        self.classes, self.mixing = classes, mixing
 
     def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
         return 2 * z + np.float32(100 * (class_index or 0))
@@ -145,10 +147,23 @@ def test_seeds_are_blended_on_the_sphere() -> None:
 def test_classes_are_blended_in_w() -> None:
     point = LatentPoint(((3, 1.0),), (1.0, 0.0, 3.0))
     assert np.allclose(resolve(point, MODEL), 2 * z(3) + 150, atol=1e-4)
-    assert np.allclose(class_weights((), ((4, 1.0), (6, 3.0)), 3), [0.75, 0.25, 0])
-    assert class_weights((), (), 0).shape == (0,)
+    assert np.allclose(class_weights(MODEL, (), ((4, 1.0), (6, 3.0))), [0.75, 0.25, 0])
+    assert class_weights(Doubling(()), (), ()).shape == (0,)
     with pytest.raises(BadInputError, match="no class 4 in this generator; it has 3"):
         resolve(replace(point, classes=(0, 0, 0, 1)), MODEL)
+
+
+def test_a_seed_of_no_class_has_a_mix_of_its_own() -> None:
+    model = Doubling(mixing=2.0)
+    shares = class_weights(model, (), ((3, 1.0),))
+    powers = np.exp(2 * z(3)[:3])
+    assert np.allclose(shares, powers / powers.sum()) and shares.max() < 1
+    assert np.allclose(resolve(LatentPoint(((3, 1.0),)), model), 2 * z(3) + shares @ [0, 100, 200], atol=1e-3)
+    between = class_weights(model, (), ((3, 0.5), (9, 0.5)))  # of the z between, so that a glide has no jumps
+    assert np.allclose(between, class_weights(Doubling(mixing=2.0), (), ((9, 1.0), (3, 1.0))))
+    assert np.array_equal(class_weights(model, (0, 0, 1), ((3, 1.0),)), [0, 0, 1]), (
+        "what is chosen goes first"
+    )
 
 
 def test_layers_are_mixed_then_moved_then_truncated() -> None:

@@ -81,6 +81,14 @@ def test_truncation_draws_towards_the_mean() -> None:
     assert torch.allclose(truncate(w, mean, 0.5), (w + mean) / 2)
 
 
+def test_one_larger_convolution_is_two() -> None:
+    """As GPUs compute it."""
+    x, weight = numbers("x", (2, 5, 6, 6)), numbers("weight", (7, 5, 3, 3))
+    two = stylegan2.blur(F.conv_transpose2d(x, weight.transpose(0, 1), stride=2), gain=4)
+    one = F.conv_transpose2d(x, stylegan2.blurred(weight).transpose(0, 1), stride=2, padding=2)
+    torch.testing.assert_close(one, two, atol=1e-5, rtol=1e-5)
+
+
 def test_a_class_is_wanted() -> None:
     with pytest.raises(ValueError, match="class"):
         generator()(z(8))

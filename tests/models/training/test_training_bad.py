@@ -125,7 +125,7 @@ def test_a_disk_that_is_full_at_a_checkpoint(small_disk: Path) -> None:
         assert "the disk is full" in notes(said) and f"The one of step {first} is whole" in notes(said)
         assert checkpoint.load(training_folder(chosen.output)).step == first
         assert chosen.output.read_bytes() == model and recognize(chosen.output)
-        with pytest.raises(BadInputError, match=r"disk is full.*--resume"):
+        with pytest.raises(BadInputError, match=r"disk is full.*Go on from there"):
             list(going)
         assert checkpoint.load(training_folder(chosen.output)).step == first
     assert not list(small_disk.rglob("*.part"))
@@ -225,7 +225,7 @@ def test_too_little_memory(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB")
 
     monkeypatch.setattr(ConvGan, "step", fail)
-    with pytest.raises(OutOfMemoryError, match=r"4 pictures of 32 pixels at once.*smaller --batch"):
+    with pytest.raises(OutOfMemoryError, match=r"4 pictures of 32 pixels at once.*smaller pictures"):
         run(options(home, "dcgan", "large"))
 
 

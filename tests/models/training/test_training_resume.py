@@ -33,14 +33,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_in_two_slices_it_is_the_same_bit_for_bit(home: Path, kind: str) -> None:
-    classes = {"conditional": True} if kind in ("stylegan2", "vae") else {}
-    whole = options(home, kind, f"{kind}-whole", steps=6, mirror=True, **classes)
-    first = options(home, kind, f"{kind}-sliced", steps=3, mirror=True, **classes)
+@pytest.mark.parametrize(("kind", "critic"), [*((kind, "own") for kind in KINDS), ("stylegan2", "projected")])
+def test_in_two_slices_it_is_the_same_bit_for_bit(home: Path, kind: str, critic: str) -> None:
+    classes: dict[str, bool] = {"conditional": True} if kind in ("stylegan2", "vae") else {}
+    name = f"{kind}-{critic}"
+    whole = options(home, kind, f"{name}-whole", steps=6, mirror=True, critic=critic, **classes)
+    first = options(home, kind, f"{name}-sliced", steps=3, mirror=True, critic=critic, **classes)
     run(whole)
     before = (run(first), tensors(first))[1]
-    run(options(home, kind, f"{kind}-sliced", steps=6, resume=True))
+    run(options(home, kind, f"{name}-sliced", steps=6, resume=True))
     ours, theirs = tensors(whole), tensors(first)
     assert ours.keys() == theirs.keys() and any(name.startswith("adam.") for name in ours)
     assert not [name for name in ours if not torch.equal(ours[name], theirs[name])]

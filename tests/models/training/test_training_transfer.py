@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
+from PIL import Image
 from training_lab import gallery, notes, options, run, tensors
 
 from artstudio.errors import ArtStudioError, BadInputError
 from artstudio.models.generators import dcgan, stylegan2
-from artstudio.models.generators.recognize import Recognized
+from artstudio.models.generators.recognize import Recognized, recognize
 from artstudio.models.generators.stylegan2_discriminator import Discriminator
+from artstudio.models.training import transfer
+from artstudio.models.training.machine import Machine
 from tests.models.generators.foreign_networks import filled, official
 
 
@@ -33,7 +38,11 @@ def test_it_begins_with_both_networks_of_a_training(home: Path) -> None:
     chosen = beginning(
         home, "stylegan2", "both", "style.safetensors", steps=1, freeze=("mapping", "4", "critic-32")
     )
-    assert "has no discriminator" not in notes(run(chosen))
+    said = run(chosen)
+    assert "has no discriminator" not in notes(said)
+    first = next(update for update in said if update.samples is not None)
+    sheet = np.asarray(Image.open(home / "style.safetensors.training" / "samples.png"))
+    assert first.step == 0 and np.abs(first.samples - sheet.astype(int)).max() <= 1  # what it begins with
     before, after = tensors(options(home, "stylegan2", "style")), tensors(chosen)
     stays = ("mapping.fc", "synthesis.b4.")
     for name, tensor in after.items():
@@ -96,7 +105,6 @@ def test_classes_that_are_new(home: Path) -> None:
     [
         ("dcgan", {}, "style.safetensors.training is a stylegan2, and a DCGAN can only begin with a dcgan"),
         ("vae", {}, "can only begin with a vae"),
-        ("stylegan2", {"size": 64}, "draws 32 pixels, not 64; leave --size out"),
         (
             "stylegan2",
             {"freeze": ("128",)},
@@ -110,6 +118,36 @@ def test_what_does_not_fit(home: Path, kind: str, changes: dict[str, Any], said:
     with pytest.raises(BadInputError, match=said):
         run(chosen)
     assert not chosen.output.exists()
+
+
+def test_it_grows_from_a_smaller_one(home: Path) -> None:
+    chosen = beginning(home, "stylegan2", "grown", "style.safetensors", steps=1)
+    chosen = dataclasses.replace(chosen, size=64).settled()
+    source = transfer.read_source(home / "style.safetensors")
+    config = transfer.transferred_config(chosen, source, 0)
+    recipe = transfer.build(chosen, config, Machine(torch.device("cpu")))
+    assert "The layers of 64 pixels are new" in " ".join(transfer.transfer(recipe, source, True))
+    small, large = recognize(home / "style.safetensors").build(), recipe.ema
+    w = torch.randn(2, 1, small.config.w_size, generator=torch.Generator().manual_seed(1))
+    before = small.synthesis(w.expand(-1, small.config.layers, -1), "constant")
+    after = large.synthesis(w.expand(-1, large.config.layers, -1), "constant")
+    assert large.config.size == 64 and large.config.channels[:-1] == small.config.channels
+    assert torch.allclose(after, stylegan2.enlarge(before), atol=1e-5), "it begins as the enlarged picture"
+    run(dataclasses.replace(chosen, steps=1))
+    assert recognize(chosen.output).config.size == 64
+    with pytest.raises(BadInputError, match=r"draws 32 pixels, not 64; leave --size out"):
+        run(dataclasses.replace(beginning(home, "dcgan", "unfit", "conv.safetensors"), size=64))
+
+
+def test_the_discriminator_is_of_the_kind_it_was(home: Path) -> None:
+    run(options(home, "stylegan2", "projected", steps=1, critic="projected"))
+    chosen = beginning(home, "stylegan2", "again", "projected.safetensors", steps=1, critic=None)
+    assert "discriminator" not in notes(run(chosen))
+    before, after = tensors(options(home, "stylegan2", "projected")), tensors(chosen)
+    assert [name for name in before if name.startswith("discriminator.heads.")]
+    assert before.keys() == after.keys()
+    run(beginning(home, "stylegan2", "own", "style.safetensors", steps=1, critic=None))
+    assert "discriminator.b32.conv0.weight" in tensors(options(home, "stylegan2", "own"))
 
 
 def test_a_start_that_is_not_there(home: Path) -> None:

@@ -36,7 +36,8 @@ def gallery(folder: Path, count: int = 24, classes: tuple[str, ...] = ("monet", 
 
 
 def options(folder: Path, kind: str = "stylegan2", name: str = "model", **changes: Any) -> Options:
-    given = {**({} if changes.get("resume") else TINY), "every": 3600.0, **changes}
+    tiny = {} if changes.get("resume") else {**TINY, "critic": "own"}
+    given = {**tiny, "every": 3600.0, **changes}
     return Options(kind, folder / "pictures", folder / f"{name}.safetensors", **given)
 
 
