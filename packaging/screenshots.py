@@ -256,6 +256,7 @@ def render_film(studio: Studio, path: Path) -> None:
 
 def shoot_training(studio: Studio, folder: Path) -> None:
     """A generator while it learns from parts of a sheet of marbled paper."""
+    enter_latent(studio)
     pictures = cut_up(marbled_paper(), folder / "marbled paper")
     dialog = studio.open_dialog("train")
     assert isinstance(dialog, TrainingWindow)
