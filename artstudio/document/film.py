@@ -243,7 +243,9 @@ def _write_frames(folder: Path, frames: _Ready, recipe: str | None) -> None:
     if recipe:
         info.add_itxt(RECIPE_KEY, recipe)
     for number, frame in enumerate(frames, start=1):
-        Image.fromarray(frame).save(folder / f"frame-{number:05d}.png", pnginfo=info, compress_level=4)
+        # In each of thousands it would take more room than the pictures.
+        told = info if number == 1 else None
+        Image.fromarray(frame).save(folder / f"frame-{number:05d}.png", pnginfo=told, compress_level=4)
 
 
 def _check_size(fmt: FilmFormat, width: int, height: int) -> None:

@@ -89,12 +89,12 @@ def comment_in(data: bytes) -> str | None:
     at = data.rfind(_COMMENT)
     if at < 0:
         return None
-    text = b""
+    blocks = []
     at += len(_COMMENT)
     while at < len(data) and (size := data[at]):
-        text += data[at + 1 : at + 1 + size]
+        blocks.append(data[at + 1 : at + 1 + size])
         at += 1 + size
-    return text.decode("utf-8", "replace") if data[at + 1 :] == _TRAILER else None
+    return b"".join(blocks).decode("utf-8", "replace") if data[at + 1 :] == _TRAILER else None
 
 
 def _comment(text: str) -> bytes:

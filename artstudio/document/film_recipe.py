@@ -41,7 +41,7 @@ def recipe_of(timeline: Timeline, cut: Cut) -> str:
 
 
 def holds_timeline(path: Path) -> bool:
-    """Whether a film that carries a timeline has that name: a file, a folder of frames, or one of those."""
+    """Whether that is a film that carries a timeline: a file, a folder of frames, or the first of them."""
     with suppress(BadInputError):
         return _may_be_film(path) and _is_timeline(recipe_in_film(path))
     return False
@@ -57,7 +57,7 @@ def timeline_in(path: Path, params_of: ParamsOf) -> tuple[Timeline, Cut]:
     text = recipe_in_film(path)
     if text is None or not _is_timeline(text):
         raise BadInputError(
-            f"{path.name} carries no timeline, since it wasn't rendered by Art Studio; "
+            f"{path.name} carries no timeline of Art Studio; "
             "to paint on a frame of it, save that as a picture first."
         )
     return Timeline.from_json(text, params_of), _cut(json.loads(text).get("film"))

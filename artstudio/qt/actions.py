@@ -323,7 +323,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "drift",
         "timeline",
         QT_TRANSLATE_NOOP("actions", "&Drift…"),
-        "",
+        "curve",
         (),
         QT_TRANSLATE_NOOP("actions", "Let one slider wander around what its keyframes say."),
     ),

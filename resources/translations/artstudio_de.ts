@@ -5422,8 +5422,8 @@
         <translation>{0} lässt sich nicht ausführen ({1}).</translation>
     </message>
     <message>
-        <source>{0} carries no timeline, since it wasn&apos;t rendered by Art Studio; to paint on a frame of it, save that as a picture first.</source>
-        <translation>{0} trägt keine Zeitleiste, denn Art Studio hat es nicht gerendert; zum Malen auf einem Einzelbild daraus erst dieses als Bild speichern.</translation>
+        <source>{0} carries no timeline of Art Studio; to paint on a frame of it, save that as a picture first.</source>
+        <translation>{0} trägt keine Zeitleiste von Art Studio; zum Malen auf einem Einzelbild daraus erst dieses als Bild speichern.</translation>
     </message>
     <message>
         <source>{0} changed while it was written; begin again.</source>

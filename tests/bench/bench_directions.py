@@ -36,7 +36,7 @@ def networks(side: int) -> Iterator[tuple[str, LatentModel]]:
     device = choose("auto")
     for spec in shipped():
         if catalog.latent_param(spec) is not None and not catalog.bend_params(spec):
-            yield spec.title, loaded(spec.id, device)[1]
+            yield spec.title, loaded(spec.id, device)[1].latent
     torch.manual_seed(side)
     config = stylegan2.StyleGAN2Config.of_size(side)
     tensors = stylegan2.Generator(config).state_dict()

@@ -123,7 +123,7 @@ def test_films_that_carry_no_timeline(cli: Cli, tmp_path: Path, film: str, verb:
     ended = cli(verb, film, *(() if verb == "recipe" else ("-o", "a.mp4")))
     words = {
         "cut.mp4": "cut.mp4 isn't a film, or it is damaged.",
-        "plain.mp4": "plain.mp4 carries no timeline, since it wasn't rendered by Art Studio",
+        "plain.mp4": "plain.mp4 carries no timeline of Art Studio",
         "gone.mp4": "gone.mp4 can't be read: it isn't there",
         "folder": "folder is a folder without the frames of a film",
     }

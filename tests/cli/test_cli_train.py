@@ -49,7 +49,8 @@ def test_a_training_in_two_slices(cli: Cli, paintings: Path, tmp_path: Path) -> 
 def test_the_best_is_told_and_kept(
     cli: Cli, paintings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "_NOT_BEFORE", -1e6)
+    monkeypatch.setattr(watch, "_NOT_BEFORE", 0.0)
+    monkeypatch.setattr(watch, "SHARE", 1e6)
     monkeypatch.setattr(watch, "SAMPLES", 8)
     given = ("train", "dcgan", paintings, "-o", "mine.safetensors")
     ended = cli(*given, *TINY, "--steps", "2", "--rights", "free", "--keep", "best", "--half")

@@ -501,6 +501,7 @@ def test_a_placing_rests_goes_on_and_is_taken_back(
     studio: Studio, small: Path, drop: Drop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("artstudio.models.generators.invert.PREVIEW_SECONDS", 0.05)
+    monkeypatch.setattr("artstudio.qt.latent.placer.STEPS", 5000)  # so that it doesn't end by itself
     placer, bar = studio.services.placer, studio.window.explore.placing
     stack, before = studio.session.undo_stack, source(studio)
     count = stack.count()

@@ -21,6 +21,7 @@ from tests.qt.conftest import Drop
 from tests.qt.studio import Studio, files
 
 SIDE = 48
+RECIPE = "export_embed_recipe"
 Opener = Callable[..., Studio]
 
 
@@ -72,6 +73,7 @@ def test_the_dialog_renders_what_it_says(studio: Studio, tmp_path: Path) -> None
     assert not shown.form.rows["quality"].isVisible()
     ended: list[bool] = []
     studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
+    assert shown.form.rows[RECIPE].value is True
     shown.action.click()
     assert "Rendering film.gif" in studio.window.status._engine.text()
     studio.until(lambda: bool(ended))
@@ -82,6 +84,15 @@ def test_the_dialog_renders_what_it_says(studio: Studio, tmp_path: Path) -> None
     assert recipe is not None
     assert Timeline.from_json(recipe, params_of).tracks == timeline(studio).tracks
     assert "Ready" in studio.window.status._engine.text()
+    again = dialog(studio, "render", RenderDialog)
+    assert isinstance(again, RenderDialog)
+    again.path.clear()
+    QTest.keyClicks(again.path, str(tmp_path / "other.gif"))
+    again.form.rows[RECIPE].move_to(False)
+    again.action.click()
+    studio.until_said("Saved other.gif.")
+    assert recipe_in_film(tmp_path / "other.gif") is None
+    assert not studio.store.values.export_embed_recipe
 
 
 def rendered(studio: Studio, path: Path) -> Path:
@@ -132,7 +143,7 @@ def test_a_film_dropped_on_the_panel_is_a_timeline_or_else_a_sound(
 def test_videos_of_others_and_folders_are_no_timelines(studio: Studio, tmp_path: Path, drop: Drop) -> None:
     write_film(tmp_path / "clip.mp4", frames(3), FilmOptions())
     (tmp_path / "folder").mkdir()
-    for name, words in (("clip.mp4", "wasn't rendered by Art Studio"), ("folder", "a folder without")):
+    for name, words in (("clip.mp4", "carries no timeline of Art Studio"), ("folder", "a folder without")):
         assert words in studio.sentence_after(lambda n=name: drop(studio.canvas, files(tmp_path / n)))
 
 

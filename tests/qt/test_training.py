@@ -18,6 +18,7 @@ from artstudio.engine.request import Lane, Quality, Request
 from artstudio.params import Values
 from artstudio.qt.training import words
 from artstudio.qt.training.window import TrainingWindow
+from tests.models.generators.own_networks import add_own
 from tests.models.training.training_lab import gallery, paint
 from tests.qt.conftest import Drop
 from tests.qt.studio import Studio, files
@@ -30,7 +31,8 @@ def studio(open_studio: Callable[..., Studio], monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
     monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
     monkeypatch.setattr("artstudio.qt.training.trainer.EVERY", 1.0)
-    monkeypatch.setattr("artstudio.models.training.watch._NOT_BEFORE", -1e6)  # measured at once
+    monkeypatch.setattr("artstudio.models.training.watch._NOT_BEFORE", 0.0)  # measured at once
+    monkeypatch.setattr("artstudio.models.training.watch.SHARE", 1e6)
     monkeypatch.setattr("artstudio.models.training.watch.SAMPLES", 8)
     tiny = partial(training.Options, batch=4, width=1 / 16)
     monkeypatch.setattr("artstudio.qt.training.setup_page.Options", tiny)
@@ -194,6 +196,22 @@ def test_a_model_is_gone_on_with_and_a_part_of_it_stays(
     studio.until(lambda: any(one.name == "Later" for one in studio.services.training.kept))
     window.live.pause.click()
     studio.until(lambda: not studio.services.training.is_running)
+
+
+def test_a_stylegan2_to_begin_with_may_grow(studio: Studio, window: TrainingWindow, tmp_path: Path) -> None:
+    item = add_own(tmp_path / "sea.safetensors")
+    studio.services.generators.reload()
+    page = window.setup
+    choose(page.kind, "stylegan2")
+    studio.until(lambda: page.start_from.findData(item.card.id) > 0)
+    choose(page.side, 64)
+    choose(page.start_from, item.card.id)
+    sides = [page.side.itemData(index) for index in range(page.side.count())]
+    assert sides == [32, 64, 128, 256, 512, 1024] and page.side.currentData() == 64 and page.side.isEnabled()
+    assert [box.objectName() for box in page.parts] == ["mapping", "coarse", "middle", "fine"]
+    assert all(box.width() >= box.sizeHint().width() for box in page.parts)  # none is cut off
+    choose(page.kind, "dcgan")
+    assert page.side.currentData() == 64 and page.side.count() == 3
 
 
 def test_the_best_and_the_last_are_kept_under_names_of_their_own(

@@ -76,6 +76,9 @@ class Training:
                 yield Update("training", note=sentence)
         self.recipe.freeze(transfer.frozen_names(options))
         self.recipe.begin()
+        if source is not None and self.team.leads:  # something to see while the first steps are taken
+            model = self.recipe.model(options.seed or 0)
+            yield Update("training", samples=export.sheet(model, _COLUMNS, _ROWS, self.machine))
 
     def _restore(self) -> None:
         kept = checkpoint.load(self.folder)
@@ -261,7 +264,7 @@ class Training:
         self.watch.begin(self.step, model, card)
         network = KINDS[self.options.kind].network
         files.write_file(self.options.output, export.model_file(network, model, card, self.options.half))
-        sheet = export.sheet(model, _COLUMNS, _ROWS, self.machine.device)
+        sheet = export.sheet(model, _COLUMNS, _ROWS, self.machine)
         picture = export.png(sheet)
         files.write_file(self.folder / "samples.png", picture)
         if self.step >= self.sheet_step * SHEET_GROWTH:

@@ -1,7 +1,8 @@
 """How well a generator fares while it trains: measured now and then, on little, in a small share of the time.
 
 All of it is done in small pieces between two steps. It draws nothing from the chance of the training, which
-goes the same with it and without.
+goes the same with it and without. A projected critic looks through the same network (see `projected`), which
+flatters what it has taught: compare such figures with each other only.
 """
 
 from __future__ import annotations
@@ -30,13 +31,13 @@ from artstudio.models.training.machine import Machine
 from artstudio.models.training.options import KINDS, Options
 from artstudio.models.training.pictures import Pictures, shuffled
 
-SHARE = 0.04
-"""Of the time of a training."""
+SHARE, CREDIT = 0.04, 4.0
+"""Of the time of a training, and so many seconds once, lest the first figures be long in coming."""
 
 SAMPLES = 128
 MOST = 4096  # training pictures that are looked at
 PIECE = 8  # pictures at a time
-_NOT_BEFORE = 20.0  # seconds
+_NOT_BEFORE = 20.0  # seconds of training
 _FLAT = 32
 _CACHE = "features.safetensors"
 _VERSION = "1"
@@ -66,7 +67,7 @@ class Watch:
     """
 
     def __init__(self, options: Options, machine: Machine, folder: Path, found: Pictures, clock: Clock):
-        self._options, self._device, self._folder = options, machine.device, folder
+        self._options, self._machine, self._folder = options, machine, folder
         self._found, self._clock = found, clock
         self.best: Best | None = best_of(options.output)
         self.newest: Measured | None = None
@@ -74,7 +75,7 @@ class Watch:
         self._most = min(len(found), MOST)
         self._order = shuffled(len(found), 0, 0)[: self._most]
         self._since: float | None = None
-        self._spent = SHARE * _NOT_BEFORE
+        self._spent = 0.0
         self._kept = 0  # pictures in the cache
         self._looker: Looker | None = None
         self._reference: Reference | None = None
@@ -106,13 +107,15 @@ class Watch:
         idle = known and self._drawing is None
         if self._since is None:
             self._since = seconds
-        return not self._off and not idle and self._spent <= SHARE * (seconds - self._since)
+        trained = seconds - self._since
+        enough = trained >= _NOT_BEFORE and self._spent <= CREDIT + SHARE * trained
+        return enough and not self._off and not idle
 
     def work(self, whole: bool = False) -> Measured | None:
         """Do the next piece, of a fraction of a second. The pictures and the generator take turns."""
         began = self._clock()
         try:
-            reference = self._reference or self._prepare()
+            reference = self._prepare() if self._reference is None else self._reference
             self._turn = whole or not self._turn or len(reference) == self._most
             if self._drawing is None or not self.is_ready or not self._turn:
                 self._look_at_more(reference)
@@ -137,7 +140,7 @@ class Watch:
     # -- the training pictures -----------------------------------------------------------------------
 
     def _prepare(self) -> Reference:
-        self._looker = Looker(self._device, self._found.pack.size)
+        self._looker = Looker(self._machine.device, self._found.pack.size)
         reference = self._remembered()
         if reference is None:
             some = self._found.pixels[np.sort(self._order[:_FLAT])]
@@ -192,7 +195,7 @@ class Watch:
         assert self._looker is not None and self._reference is not None
         spread, rows = Spread(), []
         for first in range(0, SAMPLES, PIECE):
-            drawn = export.draw(model, range(first, first + PIECE), self._device)
+            drawn = export.draw(model, range(first, first + PIECE), self._machine)
             features, ends = self._looker.look((drawn + 1) / 2)
             spread.add(ends)
             rows.append(features)

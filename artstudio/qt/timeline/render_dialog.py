@@ -18,9 +18,11 @@ from artstudio.params import AnyParam, Choice, Float, Int, Toggle
 from artstudio.qt.dialogs.saving import SaveDialog
 from artstudio.qt.services import Services
 from artstudio.qt.translation import sentence
+from artstudio.settings import preference_params
 
 SIDES = (256, 512, 720, 1024, 1080, 1440, 1920, 2160, 3840)
 _FRAMES = "frames"
+_RECIPE = "export_embed_recipe"
 
 
 class RenderDialog(SaveDialog):
@@ -36,6 +38,7 @@ class RenderDialog(SaveDialog):
         name = (timeline.title or self.tr("film")) + ".mp4"
         params = self._params(services.director.film_of(timeline).size)
         values = {param.id: param.default for param in params}
+        values[_RECIPE] = services.store.values.export_embed_recipe
         self.lay_out(Path(services.store.values.export_folder or Path.home()) / name, params, values)
 
     # -- building ---------------------------------------------------------------------------------
@@ -68,7 +71,7 @@ class RenderDialog(SaveDialog):
             params.append(Toggle(id="painted", title=self.tr("Through the style mixer"), default=True))
         if timeline.sound:
             params.append(Toggle(id="sound", title=self.tr("With the sound"), default=True))
-        return params
+        return [*params, *(param for param in preference_params() if param.id == _RECIPE)]
 
     # -- what was chosen --------------------------------------------------------------------------
 
@@ -121,10 +124,10 @@ class RenderDialog(SaveDialog):
 
     def save(self) -> None:
         path = self.target()
-        self._services.store.change(export_folder=str(path.parent))
+        keep, sound = self._values[_RECIPE], self._values.get("sound", True)
+        self._services.store.change(export_folder=str(path.parent), export_embed_recipe=keep)
         film = self._services.director.film_of(self.timeline())
-        sound = bool(self._values.get("sound", True))
-        self._services.films.start(path, self.options(), film.timeline, film.picture, sound)
+        self._services.films.start(path, self.options(), film.timeline, film.picture, sound, keep)
         self.accept()
 
 

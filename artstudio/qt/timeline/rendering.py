@@ -25,7 +25,8 @@ from artstudio.qt.tasks import Tasks
 
 @dataclass(frozen=True)
 class FilmJob:
-    """One film. ``picture``: the one its timeline names. ``sound``: whether that goes into the file too."""
+    """One film. ``picture``: the one its timeline names. ``sound``, ``recipe``: whether that of the timeline,
+    and the timeline itself, go into the file too."""
 
     path: Path
     options: FilmOptions
@@ -34,6 +35,7 @@ class FilmJob:
     slot: str
     picture: Picture | None = None
     sound: bool = True
+    recipe: bool = True
     cancel: threading.Event = field(default_factory=threading.Event, compare=False)
 
 
@@ -76,14 +78,15 @@ class Films(QObject):
         timeline: Timeline,
         picture: Picture | None = None,
         sound: bool = True,
+        recipe: bool = True,
     ) -> FilmJob:
-        """Render ``timeline``, whose files are named in full, to ``path``. ``picture``: see `FilmJob`."""
+        """Render ``timeline``, whose files are named in full, to ``path``; see `FilmJob`."""
         slot = f"film:{next(self._numbers)}"
         bridge = self._session.bridge
         queued = Queued(bridge.submit, slot)
         # On the engine's own thread: this one may be waiting for the film to end.
         bridge.updated.connect(queued.take, Qt.ConnectionType.DirectConnection)
-        job = FilmJob(path, options, timeline, queued, slot, picture, sound)
+        job = FilmJob(path, options, timeline, queued, slot, picture, sound, recipe)
         self._jobs.append(job)
         self.started.emit(job)
         self._tasks.run(
@@ -123,7 +126,15 @@ class Films(QObject):
             film = films.prepare(job.timeline, Path(), self._find_network, check, job.picture)
             if not job.sound:
                 film = replace(film, track=None)
-            films.render(film, job.queued, job.path, job.options, report=report, note=self._noted.emit)
+            films.render(
+                film,
+                job.queued,
+                job.path,
+                job.options,
+                report=report,
+                note=self._noted.emit,
+                keep_recipe=job.recipe,
+            )
         except Cancelled:
             return False
         return True

@@ -188,17 +188,10 @@ class SetupPage(QWidget):
     # -- showing ----------------------------------------------------------------------------------
 
     def _show_kind(self) -> None:
-        """What the kind is, and the sizes that it can draw."""
+        """What the kind is, and what it can begin with."""
         kind = self._kind
         self.about.setText(words.said(words.KINDS[kind.id]))
         self.kind.setToolTip(self.about.text())
-        kept = self.side.currentData()
-        with QSignalBlocker(self.side):
-            self.side.clear()
-            for side in sorted(kind.sizes):
-                self.side.addItem(f"{side} × {side}", side)
-            wanted = kept if kept in kind.sizes else kind.sizes[0]
-            self.side.setCurrentIndex(self.side.findData(wanted))
         self._fill_starts()
 
     def _fill_starts(self) -> None:
@@ -232,10 +225,23 @@ class SetupPage(QWidget):
             column.addWidget(box)
             self.parts.append(box)
         self.parts_box.setVisible(start is not None)
-        if start is not None:
-            self.side.setCurrentIndex(self.side.findData(start.card.size))
-        self.side.setEnabled(start is None)
+        self._fill_sides(start)
         self._show()
+
+    def _fill_sides(self, start: Installed | None) -> None:
+        """The sizes that can be drawn: by a model to begin with its own, or larger ones if it can grow."""
+        kind, kept = self._kind, self.side.currentData()
+        sides = sorted(kind.sizes)
+        if start is not None:
+            grows = kind.network == "stylegan2"
+            sides = [side for side in sides if side == start.card.size or (grows and side > start.card.size)]
+        with QSignalBlocker(self.side):
+            self.side.clear()
+            for side in sides:
+                self.side.addItem(f"{side} × {side}", side)
+            usual = kind.sizes[0] if start is None else sides[0]
+            self.side.setCurrentIndex(self.side.findData(kept if kept in sides else usual))
+        self.side.setEnabled(len(sides) > 1)
 
     def _show(self) -> None:
         always = self._kind.id == "cgan"

@@ -45,7 +45,7 @@ class TrainingWindow(QDialog):
     def __init__(self, trainer: Trainer, generators: Generators, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Train a generator"))
-        self.resize(1080, 720)
+        self.resize(1160, 720)
         self.setAcceptDrops(True)
         self._trainer = trainer
         self._thumbs: dict[tuple[str, int], QIcon] = {}

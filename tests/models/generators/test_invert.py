@@ -131,7 +131,8 @@ def test_a_vae_begins_with_its_encoder(tmp_path: Path) -> None:
     item = add_network(tmp_path, "vae", config, vae.VAE(config).state_dict())
     picture = drawn(item, LatentPoint(((5, 1.0),)))
     at_once = placed(placing(item, picture, steps=0))
-    _, latent = invert.loaded(item.card.id, cpu())
+    _, generator = invert.loaded(item.card.id, cpu())
+    latent = generator.latent
     assert isinstance(latent, invert.Encoder)
     assert np.array_equal(at_once.w, halved(latent.encode(picture, _context())))
     assert at_once.distance == at_once.start and at_once.steps == 0

@@ -6,8 +6,10 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
+from PIL import Image
 from training_lab import gallery, notes, options, run, tensors
 
 from artstudio.errors import ArtStudioError, BadInputError
@@ -36,7 +38,11 @@ def test_it_begins_with_both_networks_of_a_training(home: Path) -> None:
     chosen = beginning(
         home, "stylegan2", "both", "style.safetensors", steps=1, freeze=("mapping", "4", "critic-32")
     )
-    assert "has no discriminator" not in notes(run(chosen))
+    said = run(chosen)
+    assert "has no discriminator" not in notes(said)
+    first = next(update for update in said if update.samples is not None)
+    sheet = np.asarray(Image.open(home / "style.safetensors.training" / "samples.png"))
+    assert first.step == 0 and np.abs(first.samples - sheet.astype(int)).max() <= 1  # what it begins with
     before, after = tensors(options(home, "stylegan2", "style")), tensors(chosen)
     stays = ("mapping.fc", "synthesis.b4.")
     for name, tensor in after.items():

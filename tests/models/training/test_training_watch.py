@@ -35,7 +35,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is measured at once, on few samples."""
     monkeypatch.setattr(watch, "SHARE", 1e6)
-    monkeypatch.setattr(watch, "_NOT_BEFORE", -1.0)
+    monkeypatch.setattr(watch, "_NOT_BEFORE", 0.0)
     monkeypatch.setattr(watch, "SAMPLES", 8)
 
 
@@ -108,7 +108,8 @@ def test_the_pictures_are_looked_at_once(home: Path, eager: None, monkeypatch: p
     assert sum(looked) > first
 
 
-def test_it_keeps_to_its_share_of_the_time(home: Path) -> None:
+def test_it_keeps_to_its_share_of_the_time(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "CREDIT", 1.0)
     chosen = options(home, "dcgan", "share", steps=1)
     run(chosen)
     folder, clock = training_folder(chosen.output), Clock()
@@ -119,7 +120,8 @@ def test_it_keeps_to_its_share_of_the_time(home: Path) -> None:
     assert not watched.is_due(119.0) and watched.is_due(121.0)
     clock.step = 1.0  # a piece takes a second
     watched.work()
-    assert not watched.is_due(144.0) and watched.is_due(147.0)
+    watched.work()
+    assert not watched.is_due(124.0) and watched.is_due(126.0)  # 2 seconds: 1, and 4 in a hundred
 
 
 def test_without_its_network_nothing_is_measured(
