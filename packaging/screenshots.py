@@ -42,7 +42,7 @@ FILM_STROKES = "2"
 FILM_TIMES, FILM_SECONDS = ("0", "1.2", "2.4"), "3.6"
 FILM_SIDE, FILM_RATE, FILM_QUALITY = 256, "12", "65"
 CROPS, CROP, LEARNT = 400, 160, 96  # pictures to learn from, cut out of a large one, and their sides in px
-LEARN_STEPS = 60
+LEARN_STEPS = 200
 LEARN_MS = 1_200_000
 FILM_MS = 1_200_000
 
@@ -256,6 +256,7 @@ def render_film(studio: Studio, path: Path) -> None:
 
 def shoot_training(studio: Studio, folder: Path) -> None:
     """A generator while it learns from parts of a sheet of marbled paper."""
+    enter_latent(studio)
     pictures = cut_up(marbled_paper(), folder / "marbled paper")
     dialog = studio.open_dialog("train")
     assert isinstance(dialog, TrainingWindow)
