@@ -56,6 +56,14 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether that is a folder; False for what can't be a name."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def free(path: Path) -> Path:
     """``path``, or the first of its numbered names that isn't taken."""
     number, candidate = 2, path

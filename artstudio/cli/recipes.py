@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -75,8 +76,9 @@ def _render_again(args: argparse.Namespace, console: Console, made: Path) -> int
     if args.output == jobs.STDIO or args.format is not None:
         raise BadInputError("A film goes into a file that ends in .mp4, .webm, .gif or .webp, or a folder.")
     target = Path(args.output)
-    if target.exists() and target.samefile(made):
-        raise BadInputError(f"{target} is the film itself and would be lost; choose another name.")
+    with suppress(OSError):  # it isn't there yet
+        if target.samefile(made):
+            raise BadInputError(f"{target} is the film itself and would be lost; choose another name.")
     picture = Path(args.picture) if args.picture else None
     places = [target.parent, paths.resource("samples")]
     timeline, cut = read_cut(made, films.params_of, places, picture)

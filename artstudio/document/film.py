@@ -83,7 +83,7 @@ def options_for(path: Path, **given: Any) -> FilmOptions:
     """
     path = Path(path)
     suffix = path.suffix.lower()
-    if not suffix or path.is_dir():
+    if not suffix or files.is_folder(path):
         return FilmOptions("frames", **given)
     for fmt in FORMATS:
         if suffix in fmt.extensions:
@@ -151,7 +151,7 @@ def recipe_in_film(path: Path) -> str | None:
     None if there is none. Raises `BadInputError` for what is no film.
     """
     path = Path(path)
-    if path.is_dir():
+    if files.is_folder(path):
         frame = min(path.glob("frame-*.png"), default=None)
         if frame is None:
             raise BadInputError(f"{path.name} is a folder without the frames of a film; open a file instead.")
@@ -258,7 +258,13 @@ def _check_size(fmt: FilmFormat, width: int, height: int) -> None:
 
 
 def _check_folder(path: Path) -> None:
-    if path.is_dir() and any(path.iterdir()):
+    if not files.is_folder(path):
+        if files.is_there(path):
+            raise BadInputError(f"{path.name} is a file; PNG frames need a folder.")
+        return
+    try:
+        full = any(path.iterdir())
+    except OSError as error:
+        raise BadInputError(f"{path.name} can't be read: {files.why(error)}.") from error
+    if full:
         raise BadInputError(f"The folder {path.name} isn't empty; choose a new one for the frames.")
-    if path.exists() and not path.is_dir():
-        raise BadInputError(f"{path.name} is a file; PNG frames need a folder.")

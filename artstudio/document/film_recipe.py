@@ -49,7 +49,7 @@ def holds_timeline(path: Path) -> bool:
 
 def is_film(path: Path) -> bool:
     """Whether ``path`` can only be a film: by its ending, or as a folder of frames."""
-    return path.suffix.lower() in VIDEOS or path.is_dir()
+    return path.suffix.lower() in VIDEOS or files.is_folder(path)
 
 
 def timeline_in(path: Path, params_of: ParamsOf) -> tuple[Timeline, Cut]:
@@ -73,7 +73,7 @@ def read_cut(
     `BadInputError` with a sentence.
     """
     timeline, cut = timeline_in(path, params_of)
-    places = [path.parent, *([path] if path.is_dir() else []), *places]
+    places = [path.parent, *([path] if files.is_folder(path) else []), *places]
     if picture is not None:
         timeline = replace(timeline, picture=str(picture.absolute()))
     elif timeline.picture:
@@ -92,7 +92,7 @@ def read_either(path: Path, params_of: ParamsOf, places: Iterable[Path] = ()) ->
 
 
 def _may_be_film(path: Path) -> bool:
-    return path.suffix.lower() in _MAYBE or path.is_dir()
+    return path.suffix.lower() in _MAYBE or files.is_folder(path)
 
 
 def _is_timeline(text: str | None) -> bool:
@@ -119,7 +119,7 @@ def _found(name: str, places: Iterable[Path]) -> str | None:
     """The file of that name. It comes from a film that anyone may have made: it never leads elsewhere."""
     name = Path(name).name
     for place in places:
-        file = place / name if place.is_dir() else place
+        file = place / name if files.is_folder(place) else place
         if file.name == name and files.is_there(file):
             return str(file.absolute())
     return None

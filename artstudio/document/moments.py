@@ -5,7 +5,7 @@ Every function gives another timeline. What raises says so; the others can't fai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from artstudio.document.tracks import SEED, Interpolation, Key, Layer, Slot, Tra
 from artstudio.document.tween import Easing
 from artstudio.document.wander import Noise, can_wander, random_walk
 from artstudio.errors import BadInputError
-from artstudio.latents import LatentPoint
+from artstudio.latents import LatentPoint, Move
 from artstudio.params import AnyParam, Float, Int, Latent, Values, Vector
 
 STEP = 2.0
@@ -203,6 +203,18 @@ def drifting(timeline: Timeline, slot: Slot, noise: Noise | None) -> Timeline:
     return timeline.with_track(replace(track, noise=noise.check() if noise else None))
 
 
+def with_moves(timeline: Timeline, moves: Iterable[Move]) -> Timeline:
+    """With these directions of its point at rest, so that a sound can move them as well; known ones stay."""
+    for param in timeline.params:
+        if isinstance(param, Latent):
+            point = timeline.values[param.id]
+            known = {move.direction.title for move in point.moves}
+            new = tuple(replace(move, amount=0.0) for move in moves if move.direction.title not in known)
+            values = timeline.values.with_(**{param.id: replace(point, moves=(*point.moves, *new))})
+            return replace(timeline, values=values)
+    return timeline
+
+
 def walking(timeline: Timeline, slot: Slot, seed: int, stops: int, pace: float, amount: float) -> Timeline:
     """With a random walk of one slider in place of its keyframes, from what it says first.
 
@@ -287,9 +299,13 @@ def _named(value: Any, seed: int) -> Any:
 
 
 def unnamed(params: Params, look: Look) -> Look:
-    """``look`` of a point between seeds that is a single one, as the picture of that seed."""
+    """``look`` as the sliders say it: a point between seeds that is a single one as the picture of that seed,
+    and directions at rest left out."""
     for param in params:
         point = look.values.get(param.id) if isinstance(param, Latent) else None
+        if isinstance(point, LatentPoint) and not all(move.amount for move in point.moves):
+            point = replace(point, moves=tuple(move for move in point.moves if move.amount))
+            look = replace(look, values=look.values.with_(**{param.id: point}))
         if isinstance(point, LatentPoint) and len(point.seeds) == 1 and not point.w:
             values = look.values.with_(**{param.id: replace(point, seeds=())})
             return replace(look, values=values, seed=point.seeds[0][0])

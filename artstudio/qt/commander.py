@@ -217,7 +217,9 @@ class Commander(QObject):
 
         timeline = self._services.director.possible()
         if timeline is not None:
-            SoundDialog(self._services.director, timeline, self._window).show()
+            axes = self._services.axes.of(timeline.model) if timeline.model else None
+            moves = axes.moves if axes else ()
+            SoundDialog(self._services.director, timeline, moves, self._window).show()
 
     def render(self) -> None:
         from artstudio.qt.timeline.render_dialog import RenderDialog

@@ -40,10 +40,11 @@ def training(data: Path, device: Device, kind: str, name: str, **changes: Any) -
     return (update for update in train(options, device) if update.step)
 
 
-def speed(table: Table, data: Path, device: Device, kind: str, steps: int) -> None:
+def speed(table: Table, data: Path, device: Device, kind: str, critic: str, steps: int) -> None:
     """Penalties that are taken every 8 or 16 steps are counted by as many steps."""
     batch = 16
-    updates = training(data, device, kind, kind, size=64, batch=batch, steps=steps + 1)
+    name = f"{kind}-{critic}"
+    updates = training(data, device, kind, name, critic=critic, size=64, batch=batch, steps=steps + 1)
     next(updates)
     if device.kind == "cuda":
         torch.cuda.synchronize()
@@ -57,6 +58,7 @@ def speed(table: Table, data: Path, device: Device, kind: str, steps: int) -> No
     work = time.process_time() - used
     table.add(
         kind=kind,
+        critic=critic,
         pictures_per_second=batch * steps / seconds,
         per_second_of_cpu=batch * steps / work,  # which other programs disturb less
         ms_per_step=1000 * seconds / steps,
@@ -81,10 +83,11 @@ def main() -> None:
     level = Table(f"Resident memory over {options.small} steps of small networks")
     with tempfile.TemporaryDirectory() as folder:
         data = gallery(Path(folder))
-        for kind in KINDS:
-            speed(fast, data, device, kind, options.steps)
-        for kind in ("dcgan", "stylegan2", "vae"):
-            memory(level, data, device, kind, options.small)
+        for kind in KINDS.values():
+            for critic in kind.critics:
+                speed(fast, data, device, kind.id, critic, options.steps)
+        for name in ("dcgan", "stylegan2", "vae"):
+            memory(level, data, device, name, options.small)
     emit([fast, level], options.json)
 
 

@@ -179,6 +179,10 @@ def test_a_film_whose_picture_is_gone(cli: Cli, tmp_path: Path, photo: Path) -> 
         (("blank.timeline", "-o", "a.mp4"), "none.jpg"),
         (("missing.timeline", "-o", "a.mp4"), "no model called 'lost'"),
         (("twice.timeline", "-o", "a.mp4"), "Two keyframes of Time lie at 1 s"),
+        (("drift.timeline", "-o", "x" * 300 + ".mp4"), "is too long a name; choose a shorter one"),
+        (("drift.timeline", "-o", "x" * 300), "is too long a name; choose a shorter one"),
+        (("x" * 300 + ".mp4", "-o", "a.mp4"), "can't be read"),
+        (("x" * 300 + ".timeline", "-o", "a.mp4"), "can't be read"),
         (("drift.timeline",), "required: -o"),
     ],
 )

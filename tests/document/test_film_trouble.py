@@ -96,6 +96,12 @@ def test_bad_places(tmp_path, name) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_may_not_be_looked_into(open_folder, as_nobody) -> None:
+    (open_folder / "f").mkdir(mode=0o700)
+    with as_nobody(), pytest.raises(BadInputError, match="f can't be read: "):
+        write_film(open_folder / "f", frames(), FilmOptions("frames"))
+
+
 def test_a_folder_with_something_in_it_is_kept(tmp_path) -> None:
     (tmp_path / "f").mkdir()
     (tmp_path / "f" / "precious").touch()

@@ -21,9 +21,12 @@ from artstudio.document.tracks import Slot
 from artstudio.engine.speaker import Speaker
 from artstudio.errors import BadInputError
 from artstudio.films import params_of, prepare
+from artstudio.latents import Direction, Floats
+from artstudio.qt.latent.axes import Known
 from artstudio.qt.timeline.sound_dialog import SoundDialog
 from artstudio.qt.timeline.track_view import WAVE
 from tests.document.film_lab import look, save_wav
+from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
 from tests.qt.studio import Studio, files
 
@@ -189,6 +192,37 @@ def test_bindings_are_made_in_the_dialog(studio: Studio, song: Path) -> None:
     dialog.silence.click()
     assert timeline(studio).sound == ""
     dialog.close()
+
+
+def test_a_direction_that_nobody_moved_can_follow_the_sound(
+    open_studio: Opener, song: Path, tmp_path: Path
+) -> None:
+    add_own(tmp_path / "Sea pictures.safetensors")
+    studio = open_studio()
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    studio.until(lambda: studio.services.generators.spec("sea-pictures") is not None)
+    studio.services.explorer.choose_model("sea-pictures")
+    axes = studio.services.axes
+    size = axes._sizes("sea-pictures")[0]
+    axes._known["sea-pictures"] = Known().joined(Direction(Floats.of(np.ones(size)), "Waves"), (0, 1))
+    studio.services.director.add_keyframe()
+    choose(studio, song)
+    studio.window.actions_by_id["sound"].trigger()
+    dialog = studio.window.findChild(SoundDialog)
+    assert dialog is not None
+    dialog.add.click()
+    sliders = dialog.form.rows["slider"]
+    sliders.move_to(next(value for value, title in sliders.param.options if title == "Waves"))
+    assert dialog.list.item(0).text() == "Loudness → Waves"
+    dialog.close()
+    (binding,) = timeline(studio).bindings
+    assert (binding.slot, binding.low, binding.high) == (Slot("latent", "Waves"), 0.0, 10 / 3)
+    assert not studio.services.director.has_left, "at rest it changes nothing"
+    studio.services.director.go(1.5)
+    assert studio.session.seen.source is not None
+    (move,) = studio.session.seen.source.values["latent"].moves
+    assert (move.direction.title, move.last) == ("Waves", 1) and move.amount > 2
+    assert Timeline.from_json(timeline(studio).to_json(), params_of) == timeline(studio)
 
 
 def test_a_saved_timeline_brings_its_sound_back(

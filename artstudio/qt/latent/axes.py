@@ -88,6 +88,17 @@ class Axes:
         """Which slider is that of the first direction."""
         return sum(len(bend.axes) for bend in self.bends)
 
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The directions of a point, at rest."""
+        if not self.point:
+            return ()
+        known = self.known
+        return tuple(
+            Move(replace(direction, title=title(place, known.names[place])), 0.0, *known.ranges[place])
+            for place, direction in enumerate(known.directions)
+        )
+
     def read(self, source: Source) -> tuple[float, ...]:
         """Where each slider is."""
         bent = _bent(self.bends, source)

@@ -84,7 +84,7 @@ class ContrastSection(QWidget):
         contrast.changed.connect(self._follow)
         contrast.busy.connect(lambda on: self.make_button.setEnabled(not on))
         contrast.made.connect(lambda *_: self.name.clear())
-        explorer.generators.changed.connect(self.previews.forget)
+        explorer.generators.changed.connect(self._generators_changed)
         self._follow()
 
     def _head(self, side: Side, title: str, well: PictureWell) -> QHBoxLayout:
@@ -111,6 +111,10 @@ class ContrastSection(QWidget):
     def _follow(self) -> None:
         for side, well in zip(Side, self.wells, strict=True):
             well.show_sources(self._contrast.side(side))
+        self._want()
+
+    def _generators_changed(self) -> None:
+        self.previews.forget()  # one may be another model now that is called the same
         self._want()
 
     def _want(self) -> None:

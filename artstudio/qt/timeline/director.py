@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from artstudio.document.tween import Easing
 from artstudio.document.wander import Noise
 from artstudio.errors import ArtStudioError
 from artstudio.films import Film
+from artstudio.latents import Move
 from artstudio.qt.generators import Generators
 from artstudio.qt.session import Message, Session
 from artstudio.qt.timeline.playhead import Playhead
@@ -201,10 +202,12 @@ class Director(Playhead):
         action = self.tr("Make the timeline as long")
         self._session.message.emit(Message(text, action, lambda: self.set_seconds(seconds)))
 
-    def set_bindings(self, bindings: tuple[Binding, ...]) -> None:
-        """Which sliders follow what of the sound."""
+    def set_bindings(self, bindings: tuple[Binding, ...], moves: Sequence[Move] = ()) -> None:
+        """Which sliders follow what of the sound. ``moves``: what the directions among them are."""
         timeline = self.timeline or self._try_begin()
         if timeline is not None and bindings != timeline.bindings:
+            bound = {binding.slot.axis for binding in bindings}
+            timeline = moments.with_moves(timeline, [move for move in moves if move.direction.title in bound])
             self._try(lambda: replace(timeline, bindings=bindings).checked(), self.tr("What the sound moves"))
 
     def begin_gesture(self) -> int:

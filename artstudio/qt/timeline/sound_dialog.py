@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.document.binding import BANDS, Binding
-from artstudio.document.moments import bindable
+from artstudio.document.moments import bindable, with_moves
 from artstudio.document.timeline import Timeline
+from artstudio.latents import Move
 from artstudio.params import AnyParam, Choice, Float, Int
 from artstudio.qt import theme
 from artstudio.qt.actions import QT_TRANSLATE_NOOP
@@ -75,9 +77,17 @@ _RELEASE = Float(
 class SoundDialog(QDialog):
     """Every change is heard and seen at once, and is a step of undo; the window stays free meanwhile."""
 
-    def __init__(self, director: Director, timeline: Timeline, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        director: Director,
+        timeline: Timeline,
+        moves: Sequence[Move] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """``moves``: the directions of the timeline's generator, which a sound can move too."""
         super().__init__(parent)
         self._director = director
+        self._moves = moves
         self._begun = timeline  # until the first change makes it the document's
         self._gesture: int | None = None
         self.setWindowTitle(self.tr("Sound"))
@@ -142,7 +152,8 @@ class SoundDialog(QDialog):
 
     @property
     def _timeline(self) -> Timeline:
-        return self._director.timeline or self._begun
+        timeline = self._director.timeline or self._begun
+        return with_moves(timeline, self._moves) if timeline.model == self._begun.model else timeline
 
     def _current(self) -> Binding | None:
         row, bindings = self.list.currentRow(), self._timeline.bindings
@@ -229,9 +240,8 @@ class SoundDialog(QDialog):
             return
         taken = {binding.slot for binding in self._timeline.bindings}
         slot, param = next((pair for pair in found if pair[0] not in taken), found[0])
-        binding = Binding("loudness", slot, float(param.low), float(param.high))
-        bindings = (*self._timeline.bindings, binding)
-        self._director.set_bindings(bindings)
+        bindings = (*self._timeline.bindings, Binding("loudness", slot, *_ends(param)))
+        self._director.set_bindings(bindings, self._moves)
         self.list.setCurrentRow(len(bindings) - 1)
 
     def _remove(self) -> None:
@@ -251,12 +261,20 @@ class SoundDialog(QDialog):
             return
         if key == "slider":
             slot, param = bindable(self._timeline)[int(value)]
-            changed = replace(binding, slot=slot, low=float(param.low), high=float(param.high))
+            low, high = _ends(param)
+            changed = replace(binding, slot=slot, low=low, high=high)
         else:
             given: dict[str, Any] = {key: float(value) if key in ("low", "high") else value}
             changed = replace(binding, **given)
         bindings = self._timeline.bindings
-        self._director.set_bindings((*bindings[:row], changed, *bindings[row + 1 :]))
+        self._director.set_bindings((*bindings[:row], changed, *bindings[row + 1 :]), self._moves)
+
+
+def _ends(param: Float | Int) -> tuple[float, float]:
+    """Where a sound takes a slider at first: all the way, or a third of it where that leads both ways."""
+    if isinstance(param, Float) and param.low == -param.high:
+        return 0.0, param.high / 3
+    return float(param.low), float(param.high)
 
 
 def _end(param: Float | Int, end: str, title: str) -> Float | Int:
