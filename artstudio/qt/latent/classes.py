@@ -58,9 +58,10 @@ class ClassesSection(QWidget):
         self.setVisible(bool(names))
         on = dict(class_weights(self._explorer))
         for index, chip in enumerate(self.chips):
-            with QSignalBlocker(chip):
-                chip.setChecked(index in on)
-            chip.update()
+            if chip.isChecked() != (index in on):  # not while another slider moves
+                with QSignalBlocker(chip):
+                    chip.setChecked(index in on)
+                chip.update()
         self.note.setVisible(not on)
         self.pad.setVisible(len(on) > 1)
 
