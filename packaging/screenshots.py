@@ -48,12 +48,12 @@ FILM_MS = 1_200_000
 
 
 def sheet(folder: Path, side: int = 160, rows: int = 8) -> NDArray[np.uint8]:
-    """The first pictures of the painter, none left out: (rows * side, rows * side, 3)."""
+    """The first pictures of Paintings, none left out: (rows * side, rows * side, 3)."""
     seeds = range(1, rows * rows + 1)
-    run(["generate", "painter", "--seed", f"1..{len(seeds)}", "--size", "384", "-o", str(folder)])
+    run(["generate", "paintings", "--seed", f"1..{len(seeds)}", "-o", str(folder)])
     whole = Image.new("RGB", (rows * side, rows * side))
     for place, seed in enumerate(seeds):
-        with Image.open(folder / f"painter-{seed:02}.png") as picture:
+        with Image.open(folder / f"paintings-{seed:02}.png") as picture:
             small = picture.convert("RGB").resize((side, side), Image.Resampling.LANCZOS)
         whole.paste(small, (place % rows * side, place // rows * side))
     return np.asarray(whole)
@@ -298,7 +298,7 @@ def main() -> int:
             for shot in options.only or SHOTS:
                 SHOTS[shot](studio, folder)
             if not options.only:
-                save_array("painter", sheet(folder / "painter"))
+                save_array("paintings", sheet(folder / "paintings"))
         finally:
             studio.close()
     return 0
