@@ -50,7 +50,6 @@ from artstudio.qt.translation import sentence
 from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
 GALLERY_WIDTH, SIDE_WIDTH = 320, 304
-TIMELINE_HEIGHT = 144
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
 LATENT_DOCKS = ("explore", "directions", "mixing", "evolve", "generator", "history", "timeline")
 TIMELINE_MENU = (("walk", "drift", "sound"), ("open_timeline", "save_timeline", "clear_timeline"))
@@ -156,7 +155,6 @@ class MainWindow(QMainWindow):
         self.resizeDocks(wide, [GALLERY_WIDTH, SIDE_WIDTH], Qt.Orientation.Horizontal)
         tall = [docks[upper], docks[lower]]
         self.resizeDocks(tall, [682 - height, height], Qt.Orientation.Vertical)
-        self.resizeDocks([docks["timeline"]], [TIMELINE_HEIGHT], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
