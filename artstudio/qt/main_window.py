@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
             self.status.show_picture(subject)
             name = subject.name if subject is not None else ""
             self.setWindowTitle(f"{name} – Art Studio" if name else "Art Studio")
-        if change.picture and state.source is None:  # what is made comes by itself
+        if (change.picture or change.source) and state.source is None:  # what is made comes by itself
             self.canvas.set_original(state.picture.pixels if state.picture is not None else None)
         for action_id in ("export", "copy", "keep_style", "split", "surprise"):
             self.actions_by_id[action_id].setEnabled(subject is not None)

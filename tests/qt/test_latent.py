@@ -104,6 +104,15 @@ def test_entering_shows_a_picture_at_once_and_undo_brings_the_photo_back(open_st
     studio.until(lambda: studio.canvas.has_result)
 
 
+def test_undo_before_the_first_picture_leaves_the_canvas_empty(open_studio: Opener, tmp_path: Path) -> None:
+    studio = open_studio(tmp_path / "nowhere.png")
+    enter(studio)
+    studio.until_painted()
+    assert studio.canvas.has_picture
+    studio.session.undo_stack.undo()
+    assert not studio.canvas.has_picture
+
+
 def test_each_workspace_has_panels_and_a_layout_of_its_own(studio: Studio) -> None:
     docks = studio.window.docks
     assert docks["explore"].isVisible() and not docks["gallery"].isVisible()
