@@ -238,6 +238,7 @@ def test_the_best_and_the_last_are_kept_under_names_of_their_own(
     assert best is not None and f"step {best.step}," in live.keep_best.toolTip()
     live.keep_best.click()
     studio.until(lambda: "Pictures best" in titles())
+    studio.until(lambda: "Pictures best is among the generators" in live.note.text())
     card = catalog.get_installed("pictures-best").card
     assert card.about["training"]["steps"] == best.step
     assert card.license.startswith("learned from pictures of whoever trained it")
