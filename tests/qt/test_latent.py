@@ -186,6 +186,22 @@ def test_dice_numbers_and_brackets_lead_to_seeds(studio: Studio) -> None:
     studio.until(lambda: studio.window.explore.seeds.source(row).seed == source(studio).seed)
 
 
+def test_seeds_and_map_show_what_was_there_until_there_is_something_newer(studio: Studio) -> None:
+    explore = studio.window.explore
+    first = explore.seeds.index(explore.seeds.reveal(FIRST_SEED))
+    look = Qt.ItemDataRole.DecorationRole
+    studio.until(lambda: first.data(look) is not None and not explore.map.previews.busy)
+    old, field = first.data(look), pixels(explore.map.grab().toImage())
+    studio.session.set_source_value("zoom", 2.0)
+    explore.map._want()
+    assert explore.previews.image(studio.services.explorer.at(FIRST_SEED)) is None
+    assert first.data(look) == old and (pixels(explore.map.grab().toImage()) == field).all()
+    studio.until(lambda: first.data(look) != old and not explore.map.previews.busy)
+    assert (pixels(explore.map.grab().toImage()) != field).any()
+    studio.services.explorer.choose_model("painter")
+    assert first.data(look) is None
+
+
 def test_a_drag_across_the_map_is_one_live_step(studio: Studio) -> None:
     pad = studio.window.explore.map
     assert pad.puck is None
