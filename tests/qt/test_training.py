@@ -273,7 +273,7 @@ def test_what_a_measure_is_is_told_where_its_name_stands(window: TrainingWindow)
         event = QHelpEvent(QEvent.Type.ToolTip, at, chart.mapToGlobal(at))
         assert chart.event(event) and QToolTip.text() == words.about(name)
     QToolTip.hideText()
-    assert "Realism 40 %, Diversity 80 %, Uniqueness 100 %" in chart.accessibleDescription()
+    assert "Realism 40%, Diversity 80%, Uniqueness 100%" in chart.accessibleDescription()
 
 
 def test_what_is_wrong_with_the_pictures_is_said_before_anything_begins(
