@@ -50,7 +50,6 @@ from artstudio.qt.translation import sentence
 from artstudio.qt.workspaces import Workspace, Workspaces, WorkspaceSwitch
 
 GALLERY_WIDTH, SIDE_WIDTH = 320, 304
-TIMELINE_HEIGHT = 144
 STYLE_DOCKS = ("gallery", "mixer", "controls", "space", "history")
 LATENT_DOCKS = ("explore", "directions", "mixing", "evolve", "generator", "history", "timeline")
 TIMELINE_MENU = (("walk", "drift", "sound"), ("open_timeline", "save_timeline", "clear_timeline"))
@@ -156,7 +155,6 @@ class MainWindow(QMainWindow):
         self.resizeDocks(wide, [GALLERY_WIDTH, SIDE_WIDTH], Qt.Orientation.Horizontal)
         tall = [docks[upper], docks[lower]]
         self.resizeDocks(tall, [682 - height, height], Qt.Orientation.Vertical)
-        self.resizeDocks([docks["timeline"]], [TIMELINE_HEIGHT], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -311,7 +309,7 @@ class MainWindow(QMainWindow):
             self.status.show_picture(subject)
             name = subject.name if subject is not None else ""
             self.setWindowTitle(f"{name} – Art Studio" if name else "Art Studio")
-        if change.picture and state.source is None:  # what is made comes by itself
+        if (change.picture or change.source) and state.source is None:  # what is made comes by itself
             self.canvas.set_original(state.picture.pixels if state.picture is not None else None)
         for action_id in ("export", "copy", "keep_style", "split", "surprise"):
             self.actions_by_id[action_id].setEnabled(subject is not None)

@@ -104,6 +104,15 @@ def test_entering_shows_a_picture_at_once_and_undo_brings_the_photo_back(open_st
     studio.until(lambda: studio.canvas.has_result)
 
 
+def test_undo_before_the_first_picture_leaves_the_canvas_empty(open_studio: Opener, tmp_path: Path) -> None:
+    studio = open_studio(tmp_path / "nowhere.png")
+    enter(studio)
+    studio.until_painted()
+    assert studio.canvas.has_picture
+    studio.session.undo_stack.undo()
+    assert not studio.canvas.has_picture
+
+
 def test_each_workspace_has_panels_and_a_layout_of_its_own(studio: Studio) -> None:
     docks = studio.window.docks
     assert docks["explore"].isVisible() and not docks["gallery"].isVisible()
@@ -175,6 +184,22 @@ def test_dice_numbers_and_brackets_lead_to_seeds(studio: Studio) -> None:
     studio.until_painted()
     row = studio.window.explore.seeds.reveal(source(studio).seed)
     studio.until(lambda: studio.window.explore.seeds.source(row).seed == source(studio).seed)
+
+
+def test_seeds_and_map_show_what_was_there_until_there_is_something_newer(studio: Studio) -> None:
+    explore = studio.window.explore
+    first = explore.seeds.index(explore.seeds.reveal(FIRST_SEED))
+    look = Qt.ItemDataRole.DecorationRole
+    studio.until(lambda: first.data(look) is not None and not explore.map.previews.busy)
+    old, field = first.data(look), pixels(explore.map.grab().toImage())
+    studio.session.set_source_value("zoom", 2.0)
+    explore.map._want()
+    assert explore.previews.image(studio.services.explorer.at(FIRST_SEED)) is None
+    assert first.data(look) == old and (pixels(explore.map.grab().toImage()) == field).all()
+    studio.until(lambda: first.data(look) != old and not explore.map.previews.busy)
+    assert (pixels(explore.map.grab().toImage()) != field).any()
+    studio.services.explorer.choose_model("painter")
+    assert first.data(look) is None
 
 
 def test_a_drag_across_the_map_is_one_live_step(studio: Studio) -> None:

@@ -529,6 +529,21 @@ def test_a_placing_rests_goes_on_and_is_taken_back(
     assert not placer.is_busy and not bar.isVisible()
 
 
+def test_a_placing_that_ends_before_it_found_anything_says_so(
+    studio: Studio, small: Path, drop: Drop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("artstudio.models.generators.invert.PREVIEW_SECONDS", 1e9)
+    monkeypatch.setattr("artstudio.qt.latent.placer.STEPS", 5000)  # so that it doesn't end by itself
+    placer, before = studio.services.placer, source(studio)
+    assert drop(studio.window.explore, files(small))
+    studio.until(lambda: placer.is_busy)
+    placer.pause()
+    studio.until(lambda: placer.is_paused)
+    QTest.mouseClick(studio.window.explore.placing.enough, LEFT)
+    assert not placer.is_busy and source(studio) == before
+    assert studio.messages[-1].text == "Stopped before anything was found."
+
+
 def test_the_painter_takes_a_picture_at_once_and_patterns_refuse(
     open_studio: Opener, small: Path, drop: Drop
 ) -> None:

@@ -105,6 +105,18 @@ def test_an_empty_timeline_invites(studio: Studio) -> None:
     assert panel.nothing.isVisible() and director(studio).timeline is None
 
 
+def test_an_empty_timeline_leaves_its_height_to_the_others(studio: Studio) -> None:
+    panel, others = studio.window.timeline, studio.window.explore
+    low, high = panel.height(), others.height()
+    assert low < 2 * panel.add.height()
+    panel.add.click()
+    wanted = panel.track.sizeHint().height()
+    studio.until(lambda: panel.track.height() >= wanted - 1)  # where a pixel is a part of one
+    assert panel.rect().contains(panel.track.geometry())
+    studio.session.undo_stack.undo()
+    studio.until(lambda: (panel.height(), others.height()) == (low, high))
+
+
 def test_sliders_then_a_keyframe_again_and_again(filmed: Studio) -> None:
     found = timeline(filmed)
     assert (found.model, moments(found), found.seconds) == ("cppn", (0.0, 2.0, 4.0), 6.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,12 @@ from artstudio.document.tracks import Slot
 from artstudio.engine.speaker import Speaker
 from artstudio.errors import BadInputError
 from artstudio.films import params_of, prepare
+<<<<<<< HEAD
 from artstudio.latents import Direction, Floats
 from artstudio.qt.latent.axes import Known
+=======
+from artstudio.latents import Direction, Floats, Move
+>>>>>>> eye
 from artstudio.qt.timeline.sound_dialog import SoundDialog
 from artstudio.qt.timeline.track_view import WAVE
 from tests.document.film_lab import look, save_wav
@@ -361,3 +366,22 @@ def test_without_a_microphone_a_sentence_says_so(studio: Studio) -> None:
     studio.services.director.set_bindings(BOUND)
     assert studio.sentence_after(studio.window.timeline.microphone.click) == expected
     assert not studio.window.timeline.microphone.isChecked()
+
+
+def test_a_sound_moves_a_direction_within_sight_at_first(studio: Studio, song: Path) -> None:
+    """Its slider goes as far as ten standard deviations, where nothing of a picture is left."""
+    explorer, director = studio.services.explorer, studio.services.director
+    director.clear()
+    explorer.choose_model("painter")
+    point = explorer.source.values["latent"]
+    way = Direction(Floats.of(np.full(108, 0.1)), "Light")
+    explorer.show(explorer.source.with_(latent=replace(point, moves=(Move(way, 1.0),))), "Light")
+    director.add_keyframe()
+    studio.window.actions_by_id["sound"].trigger()
+    dialog = studio.window.findChild(SoundDialog)
+    assert dialog is not None
+    dialog.add.click()
+    sliders = dialog.form.rows["slider"]
+    sliders.move_to(next(value for value, title in sliders.param.options if title == "Light"))
+    (binding,) = timeline(studio).bindings
+    assert (binding.slot.axis, binding.low, binding.high) == ("Light", 0.0, 3.0)

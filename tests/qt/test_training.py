@@ -238,6 +238,7 @@ def test_the_best_and_the_last_are_kept_under_names_of_their_own(
     assert best is not None and f"step {best.step}," in live.keep_best.toolTip()
     live.keep_best.click()
     studio.until(lambda: "Pictures best" in titles())
+    studio.until(lambda: "Pictures best is among the generators" in live.note.text())
     card = catalog.get_installed("pictures-best").card
     assert card.about["training"]["steps"] == best.step
     assert card.license.startswith("learned from pictures of whoever trained it")
@@ -272,7 +273,7 @@ def test_what_a_measure_is_is_told_where_its_name_stands(window: TrainingWindow)
         event = QHelpEvent(QEvent.Type.ToolTip, at, chart.mapToGlobal(at))
         assert chart.event(event) and QToolTip.text() == words.about(name)
     QToolTip.hideText()
-    assert "Realism 40 %, Diversity 80 %, Uniqueness 100 %" in chart.accessibleDescription()
+    assert "Realism 40%, Diversity 80%, Uniqueness 100%" in chart.accessibleDescription()
 
 
 def test_what_is_wrong_with_the_pictures_is_said_before_anything_begins(

@@ -41,9 +41,11 @@ class Pack:
 
     def sentences(self) -> list[str]:
         """What a person should know of the pictures."""
-        said = [
-            f"{len(self.names):,} pictures, {self.smallest:,} to {self.largest:,} pixels at the short side."
-        ]
+        number, least, most = len(self.names), self.smallest, self.largest
+        if least == most:
+            said = [f"{number:,} pictures, {least:,} pixels at the short side."]
+        else:
+            said = [f"{number:,} pictures, {least:,} to {most:,} pixels at the short side."]
         if self.classes:
             counts = np.bincount(self.labels, minlength=len(self.classes))
             listed = ", ".join(f"{n} ({c:,})" for n, c in zip(self.classes, counts, strict=True))

@@ -217,7 +217,9 @@ class Strip(QWidget):
         theme.notifier.changed.connect(self.update)
 
     def show_images(self, images: list[QImage | None], captions: list[str]) -> None:
-        self._images, self._captions = images, captions
+        # What is seen stays until there is something newer.
+        self._images = [new or old for new, old in zip(images, self._images, strict=True)]
+        self._captions = captions
         self.update()
 
     def sizeHint(self) -> QSize:

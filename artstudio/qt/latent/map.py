@@ -50,6 +50,7 @@ class MapPad(PuckPad):
         self._redraw = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._redraw.timeout.connect(self._want)
         self._cells: list[Source] = []
+        self._images: dict[int, QImage] = {}  # what each cell shows, until there is something newer
         self._field: QPixmap | None = None  # drawn once, since the puck moves over it all the time
         self.setCursor(Qt.CursorShape.CrossCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -82,13 +83,17 @@ class MapPad(PuckPad):
 
     def _corners_changed(self) -> None:
         self._places.clear()
+        self._images.clear()
         self._follow()
         self._want()
 
     def _want(self) -> None:
         """Draw the field that the corners and the sliders make now."""
         if self.isVisible() and not self._dragging:
+            before = self._cells
             self._cells = [self._explorer.between(_weights(_center(i))) for i in range(COLUMNS * ROWS)]
+            if before and before[0].model != self._cells[0].model:
+                self._images.clear()
             # From the corners inward: they tell most.
             ends = sorted(range(len(self._cells)), key=lambda i: -sum((c - 0.5) ** 2 for c in _center(i)))
             self.previews.want([self._cells[i] for i in ends])
@@ -179,7 +184,9 @@ class MapPad(PuckPad):
         for index, source in enumerate(self._cells):
             image = self.previews.image(source)
             if image is not None:
-                self._paint_cell(painter, index, image)
+                self._images[index] = image
+            if index in self._images:
+                self._paint_cell(painter, index, self._images[index])
         painter.end()
         return field
 

@@ -188,6 +188,8 @@ class Placer(QObject):
         if search.end == "pause":
             search.slot = ""
             self.paused.emit(True)
+        elif search.end == "keep" and search.found is None:
+            self._finish(search, self.tr("Stopped before anything was found."))
         elif search.end == "keep":
             self._finish(search, self.tr("Stopped. What was found so far is on the canvas."))
         else:

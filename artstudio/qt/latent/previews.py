@@ -42,6 +42,11 @@ class Previews(QObject):
     def image(self, source: Source) -> QImage | None:
         return self._images.get(source)
 
+    def last_of_seed(self, source: Source) -> QImage | None:
+        """The newest picture of the same seed, wherever the sliders were then."""
+        same = (known for known in reversed(self._images) if known.seed == source.seed)
+        return next((self._images[known] for known in same if known.model == source.model), None)
+
     def want(self, sources: Sequence[Source]) -> None:
         """Have these made, in this order; what was wanted before and isn't here is given up."""
         wanted = dict.fromkeys(sources)

@@ -107,7 +107,9 @@ class SeedModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self.tr("Seed {number}").format(number=source.seed)
             case Qt.ItemDataRole.DecorationRole:
-                return self._previews.image(source)
+                image = self._previews.image(source)
+                # While sliders move, a seed looks as it did before: better than a flicker.
+                return image if image or self._only_favorites else self._previews.last_of_seed(source)
             case _ if role == SOURCE_ROLE:
                 return source
             case _ if role == FAVORITE_ROLE:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -106,9 +105,8 @@ class TimelinePanel(QWidget):
             self.tr("Move the sliders, then add a keyframe. Or drop a timeline, a film or a sound here."),
             self,
         )
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setProperty("role", "dim")
-        self.nothing.setMinimumHeight(self.track.minimumSizeHint().height())
+        self.nothing.setMinimumHeight(theme.TARGET)  # in line with the buttons beside it
         self._lay_out()
         self.setFocusProxy(self.track)
         self.drops = DropTarget(
@@ -136,16 +134,14 @@ class TimelinePanel(QWidget):
         of.setProperty("role", "dim")
         time = (self.play, self.stop, self.loop, self.microphone, self.time, of, self.length, self.fps)
         keys = (self.easing, self.curves, self.update_key, self.duplicate, self.remove)
-        self._transport: tuple[QWidget, ...] = (*time, *keys, self.render_button)
-        self.tools = _Tools((time, (*keys, self.add, self.render_button, self.more)), self)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.nothing)
-        self._stack.addWidget(self.track)
+        # An empty timeline is one line high: the other panels need the height more.
+        self._filled: tuple[QWidget, ...] = (*time, *keys, self.render_button, self.track)
+        self.tools = _Tools(((self.nothing, *time), (*keys, self.add, self.render_button, self.more)), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID // 2)
         column.setSpacing(theme.GRID // 2)
         column.addWidget(self.tools)
-        column.addLayout(self._stack)
+        column.addWidget(self.track)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
@@ -207,8 +203,8 @@ class TimelinePanel(QWidget):
         director, timeline = self._director, self._director.timeline
         moment = director.moment
         playing = director.is_playing
-        self._stack.setCurrentWidget(self.track if timeline else self.nothing)
-        for widget in self._transport:
+        self.nothing.setVisible(timeline is None)
+        for widget in self._filled:
             widget.setVisible(timeline is not None)
         self.microphone.setVisible(timeline is not None and bool(timeline.bindings))
         self.microphone.setChecked(director.sounding.is_listening)

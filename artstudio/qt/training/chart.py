@@ -71,7 +71,9 @@ class Chart(QWidget):
         self.update()
 
     def _figure(self, value: float) -> str:
-        return f"{round(100 * value)} %" if self._share else QLocale().toString(value, "f", 2)
+        if self._share:
+            return f"{round(100 * value)}%"
+        return QLocale().toString(value, "f", 2).replace("-", "\N{MINUS SIGN}")
 
     # -- painting ---------------------------------------------------------------------------------
 

@@ -75,6 +75,7 @@ class LivePage(QWidget):
         self._lay_out()
         trainer.told.connect(self._tell)
         trainer.failed.connect(self._failed)
+        trainer.installed.connect(self._say)  # the canvas that says so too may be hidden behind the window
         trainer.changed.connect(self._follow)
 
     # -- building ---------------------------------------------------------------------------------

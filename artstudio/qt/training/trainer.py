@@ -29,11 +29,13 @@ class Trainer(QObject):
     """One training at a time, in ``folder``, and those that were begun before.
 
     ``told(Update)`` of the training itself; ``failed(sentence)``; ``changed``: whether it runs, or the list
-    of trainings. To pause is to save and let go of its memory: it can go on from there, now or another day.
+    of trainings; ``installed(sentence)``. To pause is to save and let go of its memory: it can go on from
+    there, now or another day.
     """
 
     told = Signal(object)
     failed = Signal(str)
+    installed = Signal(str)
     changed = Signal()
 
     def __init__(
@@ -133,10 +135,11 @@ class Trainer(QObject):
 
         def installed(item: object) -> None:
             model, title = item.card.id, item.card.title  # type: ignore[attr-defined]
+            text = self.tr("{name} is among the generators.").format(name=title)
+            self.installed.emit(text)
             if show:
                 self._explorer.choose_model(model)
                 return
-            text = self.tr("{name} is among the generators.").format(name=title)
             use = lambda: self._explorer.choose_model(model)  # noqa: E731
             self._session.message.emit(Message(text, self.tr("Show it"), use))
 

@@ -52,7 +52,7 @@ def test_broken_files_and_duplicates_are_left_out_and_said(tmp_path: Path) -> No
         "munch/larger.jpg": "munch/001.png",
     }
     said = " ".join(found.pack.sentences())
-    assert "24 pictures, 40 to 40 pixels" in said and "3 can't be read" in said
+    assert "24 pictures, 40 pixels at the short side" in said and "3 can't be read" in said
     assert "2 are near-duplicates" in said and "24 are not square" in said and "few" in said
 
 
