@@ -23,13 +23,8 @@ from PySide6.QtWidgets import (
 from artstudio.document.binding import BANDS, Binding
 from artstudio.document.moments import bindable, with_moves
 from artstudio.document.timeline import Timeline
-<<<<<<< HEAD
 from artstudio.latents import Move
 from artstudio.params import AnyParam, Choice, Float, Int
-=======
-from artstudio.document.tracks import Slot
-from artstudio.params import AnyParam, Choice, Float, Int, Latent
->>>>>>> eye
 from artstudio.qt import theme
 from artstudio.qt.actions import QT_TRANSLATE_NOOP
 from artstudio.qt.form import Form, build_form
@@ -77,7 +72,6 @@ _RELEASE = Float(
     step=0.01,
     unit="s",
 )
-_REACH = 3.0  # σ, of a direction
 
 
 class SoundDialog(QDialog):
@@ -246,21 +240,9 @@ class SoundDialog(QDialog):
             return
         taken = {binding.slot for binding in self._timeline.bindings}
         slot, param = next((pair for pair in found if pair[0] not in taken), found[0])
-<<<<<<< HEAD
         bindings = (*self._timeline.bindings, Binding("loudness", slot, *_ends(param)))
         self._director.set_bindings(bindings, self._moves)
-=======
-        binding = Binding("loudness", slot, *self._ends(slot, param))
-        bindings = (*self._timeline.bindings, binding)
-        self._director.set_bindings(bindings)
->>>>>>> eye
         self.list.setCurrentRow(len(bindings) - 1)
-
-    def _ends(self, slot: Slot, param: Float | Int) -> tuple[float, float]:
-        """From where to where a sound moves a slider at first; a direction ends far out of sight."""
-        if slot.axis and isinstance(self._timeline.param_of(replace(slot, axis="")), Latent):
-            return 0.0, _REACH
-        return float(param.low), float(param.high)
 
     def _remove(self) -> None:
         row, bindings = self.list.currentRow(), self._timeline.bindings
@@ -279,11 +261,7 @@ class SoundDialog(QDialog):
             return
         if key == "slider":
             slot, param = bindable(self._timeline)[int(value)]
-<<<<<<< HEAD
             low, high = _ends(param)
-=======
-            low, high = self._ends(slot, param)
->>>>>>> eye
             changed = replace(binding, slot=slot, low=low, high=high)
         else:
             given: dict[str, Any] = {key: float(value) if key in ("low", "high") else value}
