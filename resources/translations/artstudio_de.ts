@@ -1810,6 +1810,10 @@
         <translation>{name} einordnen</translation>
     </message>
     <message>
+        <source>Stopped before anything was found.</source>
+        <translation>Angehalten, bevor etwas gefunden wurde.</translation>
+    </message>
+    <message>
         <source>Stopped. What was found so far is on the canvas.</source>
         <translation>Angehalten. Was bisher gefunden ist, ist auf der Leinwand.</translation>
     </message>
@@ -5812,6 +5816,10 @@
     <message>
         <source>{0} makes no picture to paint on.</source>
         <translation>{0} macht kein Bild, das sich bemalen ließe.</translation>
+    </message>
+    <message>
+        <source>{0} pictures, {1} pixels at the short side.</source>
+        <translation>{0} Bilder, {1} Pixel an der kurzen Seite.</translation>
     </message>
     <message>
         <source>{0} pictures, {1} to {2} pixels at the short side.</source>
