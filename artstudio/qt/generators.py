@@ -24,6 +24,17 @@ TITLES = (  # of our own
     QT_TRANSLATE_NOOP("params", "Painter"),
     QT_TRANSLATE_NOOP("params", "Patterns"),
 )
+DIRECTIONS = (  # of Paintings, as its card names them
+    QT_TRANSLATE_NOOP("params", "Night"),
+    QT_TRANSLATE_NOOP("params", "Warmth"),
+    QT_TRANSLATE_NOOP("params", "Ink"),
+    QT_TRANSLATE_NOOP("params", "Dusk"),
+    QT_TRANSLATE_NOOP("params", "Sunshine"),
+    QT_TRANSLATE_NOOP("params", "Haze"),
+    QT_TRANSLATE_NOOP("params", "Rocks"),
+    QT_TRANSLATE_NOOP("params", "Foliage"),
+    QT_TRANSLATE_NOOP("params", "Mist"),
+)
 SUFFIXES = (".pkl", ".pt", ".pth", ".safetensors")
 SLOT = "add-generator"
 

@@ -3304,6 +3304,10 @@
         <translation>Falten</translation>
     </message>
     <message>
+        <source>Foliage</source>
+        <translation>Laub</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -3402,6 +3406,10 @@
     <message>
         <source>Hand</source>
         <translation>Handschrift</translation>
+    </message>
+    <message>
+        <source>Haze</source>
+        <translation>Dunst</translation>
     </message>
     <message>
         <source>Hills</source>
@@ -3632,6 +3640,10 @@
         <translation>NVIDIA-GPU</translation>
     </message>
     <message>
+        <source>Night</source>
+        <translation>Nacht</translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation>Rauschen</translation>
     </message>
@@ -3752,6 +3764,10 @@
         <translation>Riviera</translation>
     </message>
     <message>
+        <source>Rocks</source>
+        <translation>Felsen</translation>
+    </message>
+    <message>
         <source>Sage</source>
         <translation>Salbei</translation>
     </message>
@@ -3858,6 +3874,10 @@
     <message>
         <source>Styles</source>
         <translation>Stile</translation>
+    </message>
+    <message>
+        <source>Sunshine</source>
+        <translation>Sonnenschein</translation>
     </message>
     <message>
         <source>Sway</source>

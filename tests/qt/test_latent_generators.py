@@ -288,17 +288,6 @@ def test_directions_are_shared_as_a_file(studio: Studio, tmp_path: Path) -> None
     studio.until_painted()
 
 
-@pytest.mark.parametrize("rubbish", ["", "[]", "{", '{"names": 7, "ranges": [[1]]}', '{"names": [7, null]}'])
-def test_names_that_are_damaged_are_no_names(studio: Studio, rubbish: str) -> None:
-    from artstudio.qt.latent.direction_files import known_of, read_kept
-
-    path = studio.services.library.folder / "bad.json"
-    path.write_text(rubbish)
-    principal = tuple(Direction(Floats.of([n])) for n in range(2))
-    kept = known_of(principal, read_kept(path), (1,))
-    assert kept == Known(principal, ("", ""), ((0, LAST_LAYER),) * 2)
-
-
 def test_the_strip_shows_a_direction_from_minus_to_plus_and_leads_there(studio: Studio) -> None:
     find_directions(studio)
     panel = studio.window.directions

@@ -27,9 +27,10 @@ class Card:
     ``size``: pixels of a side. ``classes``: their names. ``parameters``: how many numbers were learned.
     ``bytes``, ``sha256``: of the file. ``source``: whose layout it had, or who trained it. ``truncation``:
     what shows it at its best. ``mixing``: how firmly its seeds keep to one class, 0 if each has one of its
-    own. ``spread``: how many times as far apart its seeds are drawn as the training left them. ``about``: the
-    rest of what the maker says, such as the data, steps, time, machine and measures; texts, numbers, and
-    lists and tables of them.
+    own. ``spread``: how many times as far apart its seeds are drawn as the training left them.
+    ``directions``: names of its principal directions, the strongest first, as far as they have any.
+    ``about``: the rest of what the maker says, such as the data, steps, time, machine and measures; texts,
+    numbers, and lists and tables of them.
     """
 
     id: str
@@ -49,10 +50,11 @@ class Card:
     truncation: float = 1.0
     mixing: float = 0.0
     spread: float = 1.0
+    directions: tuple[str, ...] = ()
     about: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self) | {"classes": list(self.classes)}
+        return asdict(self) | {"classes": list(self.classes), "directions": list(self.directions)}
 
     @classmethod
     def from_json(cls, data: Any) -> Card:
@@ -64,6 +66,7 @@ class Card:
             title=_text(data, "title", 80),
             kind=_text(data, "kind", 40),
             classes=class_names(data.get("classes", ())),
+            directions=class_names(data.get("directions", ())),
             sha256=_text(data, "sha256", 64),
             source=_text(data, "source", _MOST_TEXT),
             license=_text(data, "license", _MOST_TEXT) or UNKNOWN_LICENSE,

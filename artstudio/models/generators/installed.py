@@ -199,6 +199,7 @@ def card_of(network: NetworkFile, model_id: str) -> Card:
     names = class_names(facts["class_names"])
     license_ = maker.pop("license", "")
     numbers = {key: maker.pop(key, None) for key in ("truncation", "mixing", "spread")}
+    directions = maker.pop("directions", [])
     title = maker.pop("title", "")
     for key in ("id", "classes", "class_names"):
         maker.pop(key, None)
@@ -207,6 +208,7 @@ def card_of(network: NetworkFile, model_id: str) -> Card:
         "id": model_id,
         "title": title if isinstance(title, str) and title else network.title,
         "classes": names,
+        "directions": directions if isinstance(directions, list) else [],
         "sha256": network.sha256,
         "license": license_ if isinstance(license_, str) else "",
         **{key: value for key, value in numbers.items() if isinstance(value, float)},

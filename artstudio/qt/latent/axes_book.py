@@ -18,6 +18,7 @@ from artstudio.qt.latent.axes import Axes, Known, Layers
 from artstudio.qt.latent.direction_files import keep, known_of, read_kept, read_shared, write_shared
 from artstudio.qt.session import Message, Session
 from artstudio.qt.tasks import Tasks
+from artstudio.qt.translation import translated
 
 COUNT = 32
 SLOT = "directions"
@@ -174,7 +175,12 @@ class AxesBook(QObject):
                 self._asked[model] = told.step / told.total
                 self.searching.emit(model, self._asked[model])
             case "done":
-                self._read_kept(model, tuple(Direction(Floats.of(row)) for row in update.payload.vectors))
+                item = self._generators.installed(model)
+                names = dict(enumerate(item.card.directions if item is not None else ()))
+                ways = enumerate(update.payload.vectors)
+                self._read_kept(
+                    model, tuple(Direction(Floats.of(row), translated(names.get(i, ""))) for i, row in ways)
+                )
             case "failed" | "cancelled":
                 self._asked.pop(model, None)
                 self.searching.emit(model, -1.0)

@@ -41,11 +41,14 @@ def read_kept(path: Path) -> Mapping[str, Any]:
 def known_of(principal: tuple[Direction, ...], said: Mapping[str, Any], sizes: tuple[int, ...]) -> Known:
     """``principal`` directions with the names, the layers and the own ones of what was kept.
 
-    ``sizes``: how many numbers a direction may have. Whatever can't be used is passed over.
+    One without a name goes by its title. ``sizes``: how many numbers a direction may have. Whatever can't be
+    used is passed over.
     """
     own = _own(said, sizes)
     count = len(principal) + len(own)
-    return Known((*principal, *own), _names(said, count), _ranges(said, count), len(own))
+    titles = [*(direction.title for direction in principal), *[""] * len(own)]
+    names = tuple(name or title for name, title in zip(_names(said, count), titles, strict=True))
+    return Known((*principal, *own), names, _ranges(said, count), len(own))
 
 
 def write_shared(path: Path, known: Known) -> None:
