@@ -49,7 +49,8 @@ class TorchLatent:
         self._spread = np.float32(spread)
         self._means: dict[int | None, FloatArray] = {}
         self._quick: CpuSynthesis | None = None  # made with the first picture
-        self._stops: list[int] | None = None  # found with the first small one
+        self._stops: dict[int, bool] = {}  # whether the network may stop at so many pixels
+        self._average: Tensor | None = None  # the average picture, once it is wanted
 
     def map(self, z: FloatArray, class_index: int | None = None) -> FloatArray:
         """z (N, z_size), standard normal, to w (N, w_size). Raises BadInputError for a class there is not."""
@@ -107,16 +108,20 @@ class TorchLatent:
         Nothing in a training holds what is there half way to the looks of the end: some networks paint most
         of a picture in their last layers. So the average picture is looked at once.
         """
-        if self._stops is None:
+        stop = 4
+        while stop < side:
+            stop *= 2
+        if stop >= self._config.size:
+            return None
+        if stop not in self._stops:
             rows = torch.from_numpy(per_layer(self.mean(), self.layers))[None].to(self.device)
-            whole = self._drawn(rows, "constant", None, None, ctx)
-            self._stops = []
-            for stop in (2**power for power in range(4, 12) if 2**power < whole.shape[3]):
-                part = self._drawn(rows, "constant", None, stop, ctx)
-                same = F.interpolate(whole, part.shape[2:], mode="area")
-                if float((part - same).abs().mean()) < _ALIKE:
-                    self._stops.append(stop)
-        return next((stop for stop in self._stops if stop >= side), None)
+            if self._average is None:
+                self._average = self._drawn(rows, "constant", None, None, ctx)
+            # Not by `_drawn`, which would keep a graph of that size.
+            part = self.network.synthesis(rows, "constant", None, **{"enough": stop})
+            same = F.interpolate(self._average, part.shape[2:], mode="area")
+            self._stops[stop] = float((part - same).abs().mean()) < _ALIKE
+        return stop if self._stops[stop] else None
 
     def _mean(self, class_index: int | None) -> FloatArray:
         if not self._config.classes or class_index is None:
