@@ -411,25 +411,6 @@ def test_parts_come_from_pictures_and_from_what_generators_made(
     studio.until_painted()
 
 
-def test_the_painter_mixes_compositions_and_styles(open_studio: Opener) -> None:
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    studio.services.explorer.choose_model("painter")
-    first = shown(studio)
-    studio.window.mixing.take(1, 3)
-    assert source(studio).values["latent"].mixes == (LayerMix(1, 1, ((3, 1.0),)),)
-    styled = shown(studio)
-    assert np.abs(styled - first).mean() > 2
-    studio.window.generator.classes.chips[2].click()
-    assert source(studio).values["latent"].classes == (0.0, 0.0, 1.0)
-    assert not {"class", "mix.vangogh"} & studio.window.generator.form.rows.keys()
-    studio.window.directions.rows[0].slider.move_to(2.0)
-    assert source(studio).values["layout"][0] == 2.0
-    studio.window.explore.map.move_to((0.5, 0.5))
-    assert len(source(studio).values["latent"].seeds) == 4
-    assert np.abs(shown(studio) - styled).mean() > 2
-
-
 # -- why, and a picture of one's own ------------------------------------------------------------------
 
 
@@ -451,21 +432,6 @@ def test_where_a_direction_acts_is_shown_over_the_canvas(studio: Studio) -> None
     other.more.click()
     assert studio.canvas._layer is None
     studio.until_painted()
-
-
-def test_the_change_of_each_pixel() -> None:
-    from PySide6.QtGui import QColor, QImage
-
-    from artstudio.qt.latent.why import change, overlay
-
-    minus, plus = QImage(4, 2, QImage.Format.Format_RGB32), QImage(4, 2, QImage.Format.Format_RGB32)
-    minus.fill(QColor(0, 0, 0))
-    plus.fill(QColor(0, 0, 0))
-    plus.setPixelColor(3, 1, QColor(255, 255, 255))
-    amount = change(minus, plus)
-    assert amount.shape == (2, 4) and amount[1, 3] == pytest.approx(1.0) and amount.sum() == amount[1, 3]
-    layer = overlay(amount)
-    assert layer.pixelColor(0, 0).alpha() == 0 and layer.pixelColor(3, 1).alpha() > 150
 
 
 def test_a_picture_of_ones_own_is_placed_refined_and_stopped(studio: Studio, small: Path, drop: Drop) -> None:
@@ -531,20 +497,3 @@ def test_a_placing_that_ends_before_it_found_anything_says_so(
     QTest.mouseClick(studio.window.explore.placing.enough, LEFT)
     assert not placer.is_busy and source(studio) == before
     assert studio.messages[-1].text == "Stopped before anything was found."
-
-
-def test_the_painter_takes_a_picture_at_once_and_patterns_refuse(
-    open_studio: Opener, small: Path, drop: Drop
-) -> None:
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert not drop(studio.window.explore, files(small))
-    studio.services.placer.place([small])
-    assert studio.messages[-1].error and "can't be shown a picture" in studio.messages[-1].text
-    studio.services.explorer.choose_model("painter")
-    assert drop(studio.window.explore, files(small))
-    studio.until_said("photo.jpg is placed")
-    assert source(studio).values["latent"].w
-    studio.until_painted()
-    studio.services.placer.place([small.with_name("nothing.jpg")])
-    assert studio.until_said("nothing.jpg isn't there").error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QVBoxLayout, QWidget
@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from artstudio.params import Float, Int
 from artstudio.qt import theme
 from artstudio.qt.panels.scrolling import Scroller
-from artstudio.qt.scale import Scale
 from artstudio.qt.sliders import ParamSlider
 from tests.qt.canvas_hands import wheel
 
@@ -443,22 +442,6 @@ def test_a_screen_reader_can_move_it(qtbot: QtBot) -> None:
     QAccessible.queryAccessibleInterface(slider.groove).valueInterface().setCurrentValue(80)
     assert slider.value == pytest.approx(0.8)
     qtbot.waitUntil(ears.one_gesture)
-
-
-def test_factors_are_spaced_evenly() -> None:
-    scale = Scale(STROKE)
-    assert scale.place(0.25) == 0 and scale.place(1) == pytest.approx(0.5) and scale.place(4) == 1
-    assert scale.place(0.5) == pytest.approx(0.25) and scale.value(0.75) == pytest.approx(2)
-    assert scale.snap(0.2537) == 0.25 and scale.snap(1.2345) == 1.23
-    assert scale.moved(1.0, 1) == 1.05
-
-
-def test_numbers_are_written_as_the_language_does() -> None:
-    german = QLocale(QLocale.Language.German)
-    assert Scale(WARMTH).text(-1.2, german) == "−1,2 σ"
-    assert Scale(WARMTH).text(-0.0) == "0.0 σ"
-    assert Scale(STROKE).text(1.25) == "1.25×"
-    assert Scale(Int(id="n", title="N", default=0, low=0, high=99999, unit="px")).text(12000) == "12000 px"
 
 
 def painted(slider: ParamSlider, color: str) -> list[int]:
