@@ -58,6 +58,10 @@ class Studio:
         assert last is not None
         return last
 
+    def until_settings_saved(self) -> None:
+        """Opening a picture changes them, and they are saved a moment later."""
+        self.until(lambda: self.store._saved == self.store.values)
+
     def until_said(self, words: str) -> Message:
         self.until(lambda: any(words in message.text for message in self.messages))
         return next(m for m in reversed(self.messages) if words in m.text)

@@ -109,6 +109,8 @@ def test_a_disk_that_fills_up_while_it_renders(studio: Studio, film_disk: Path) 
 
 
 def test_a_folder_that_may_not_be_written(studio: Studio, open_folder: Path, as_nobody: Any) -> None:
+    # The whole process becomes nobody, who may not write the settings either.
+    studio.until_settings_saved()
     with as_nobody():
         for act in (
             lambda: render(studio, open_folder / "film.webp"),
