@@ -146,6 +146,7 @@ class Canvas(QWidget):
         self._empty.hide()
         if stamp is not None:
             self._result, self._stamp = None, stamp
+        self._activity.picture_came()
         if size != self._navigator.view.picture:
             self._navigator.show(size)
         self._arrange()
@@ -162,6 +163,7 @@ class Canvas(QWidget):
         self._result = pyramid_of(picture)
         self._coarse = coarse
         self._stamp = stamp
+        self._activity.picture_came()
         self._arrange()
 
     def show_layer(self, layer: QImage | None) -> None:

@@ -82,7 +82,8 @@ class EmptyPlace(QWidget):
 class ActivityLine(QWidget):
     """A thin line at the upper edge: grows with known progress, wanders where nothing is known.
 
-    Work that is over at once shows nothing, so that the line doesn't flicker while a slider moves.
+    Work that is over at once shows nothing, and neither does work of which pictures keep coming, so that
+    the line doesn't flicker while a slider moves.
     """
 
     HEIGHT = 2
@@ -117,6 +118,11 @@ class ActivityLine(QWidget):
                 self._patience.start()
         else:
             self._appear()
+
+    def picture_came(self) -> None:
+        """A picture of the work has come: that tells enough for now."""
+        if self._patience.isActive():
+            self._patience.start()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

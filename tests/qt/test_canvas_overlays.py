@@ -269,3 +269,17 @@ class TestActivity:
         canvas.set_working(0.1)
         canvas.set_working(False)
         assert not line._patience.isActive() and not line.isVisible()
+
+    def test_pictures_that_keep_coming_put_it_off(self, canvas: Canvas, qtbot: QtBot) -> None:
+        timer = canvas.findChild(ActivityLine)._patience
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.setInterval(60_000)
+        canvas.set_working(None)
+        for show in (
+            lambda: canvas.show_made(np.zeros((4, 4, 3), np.float32), (4, 4)),
+            lambda: canvas.show_result(np.zeros((4, 4, 3), np.float32)),
+        ):
+            qtbot.waitUntil(lambda: timer.remainingTime() < 59_990)
+            before = timer.remainingTime()
+            show()
+            assert timer.remainingTime() > before

@@ -74,12 +74,14 @@ class MapPad(PuckPad):
         return position.x() / max(1, self.width()), position.y() / max(1, self.height())
 
     def _follow(self) -> None:
+        before = self._puck
         if not self._dragging:
             here = self._explorer.point_of(self._explorer.source)
             self._puck = self._places.get(here) if self._explorer.on_canvas else None
         self._redraw.start()
         self._describe()
-        self.update()
+        if self._puck != before:
+            self.update()
 
     def _corners_changed(self) -> None:
         self._places.clear()
