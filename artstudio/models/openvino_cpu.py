@@ -16,6 +16,8 @@ POLL_MS = 20  # how often a running network asks whether it is still wanted
 # Threads pinned to their cores would not make way for the window's.
 OPTIONS = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32", "ENABLE_CPU_PINNING": "NO"}
 
+BRAIN_FLOAT = "BF16"
+
 _making = threading.Lock()
 
 
@@ -33,6 +35,16 @@ def core() -> ov.Core:
     """
     with _making:
         return _made_core()
+
+
+@cache
+def preview_options() -> dict[str, str]:
+    """`OPTIONS` for what is seen while the hand moves: bfloat16 where the processor computes with that.
+
+    There it takes two thirds of the time of float32; without such instructions it would take more.
+    """
+    able = BRAIN_FLOAT in core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    return {**OPTIONS, "INFERENCE_PRECISION_HINT": "bf16"} if able else OPTIONS
 
 
 def compile_graph(model: ov.Model, options: Mapping[str, str] = OPTIONS) -> ov.InferRequest:

@@ -44,7 +44,7 @@ class GeneratorModel:
     def __init__(self, item: Installed) -> None:
         self._item = item
         self.spec = item.spec
-        # The last whole picture and what it was drawn from: at rest only its size is another.
+        # The last exact picture and what it was drawn from: often only its size is another.
         self._key: tuple[bytes, int] | None = None
         self._picture: FloatArray
 
@@ -55,17 +55,18 @@ class GeneratorModel:
         values = request.values
         side = self._item.card.size
         size = _checked(request.size or (side, side))
-        enough: tuple[int, int] | None = None
-        if request.quality is Quality.COARSE:
+        coarse = request.quality is Quality.COARSE
+        if coarse:
             size = _within(size, min(side, COARSE_SIDE))
-            enough = (max(size), max(size))
         w = self.w_of(request.seed, values)
         key = w.tobytes(), values["noise"]
-        if key != self._key:
-            self._picture = self.latent.synthesize(w, values["noise"] or None, enough, ctx.part(0.0, 0.9))
-            self._key = key if self._picture.shape[0] >= side else None
-        picture = self._picture
-        coarse = size != (request.size or (side, side)) or picture.shape[0] < side
+        if key == self._key:
+            picture = self._picture
+        else:
+            enough = (max(size), max(size)) if coarse else None
+            picture = self.latent.synthesize(w, values["noise"] or None, enough, ctx.part(0.0, 0.9))
+            if not coarse:
+                self._key, self._picture = key, picture
         return Image(sized(picture, size, request.depth, ctx.part(0.9, 1.0)), coarse)
 
     def w_of(self, seed: int, values: Values) -> FloatArray:

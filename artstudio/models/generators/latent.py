@@ -57,7 +57,8 @@ class LatentModel(Space, Protocol):
         """The picture (H, W, 3), sRGB in 0..1, of w (layers, w_size).
 
         ``noise``: seed of what the latent leaves open, None for the constant the model was trained with.
-        ``size``: (width, height) where the model can choose, None for its own.
+        ``size``: (width, height) where the model can choose; one that can't takes it for a preview, in which
+        it may save effort. None for its own.
         """
 
 

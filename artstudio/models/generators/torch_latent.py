@@ -78,8 +78,8 @@ class TorchLatent:
     ) -> FloatArray:
         """The picture (H, W, 3), sRGB in 0..1, of w (layers, w_size).
 
-        These networks have one size. Where less is asked, those that add picture to picture stop early, at
-        the first that is large enough and looks like the whole.
+        These networks have one size. For a preview, those that add picture to picture stop early, at the
+        first that is large enough and looks like the whole.
         """
         ctx.report(0, 1)
         random = None if noise is None else torch.Generator().manual_seed(noise)
@@ -87,19 +87,25 @@ class TorchLatent:
             rows = torch.from_numpy(np.ascontiguousarray(w))[None].to(self.device)
             kind: Noise = "constant" if noise is None else "random"
             side = self._faithful(max(size), ctx) if size and self._grows else None
-            picture = self._drawn(rows, kind, random, side, ctx)
+            picture = self._drawn(rows, kind, random, side, ctx, preview=size is not None)
             picture = (picture[0] * 0.5 + 0.5).clamp(0, 1).expand(3, -1, -1).permute(1, 2, 0)
         ctx.report(1, 1)
         return np.ascontiguousarray(picture.float().cpu())
 
     def _drawn(
-        self, rows: Tensor, kind: Noise, random: torch.Generator | None, side: int | None, ctx: Context
+        self,
+        rows: Tensor,
+        kind: Noise,
+        random: torch.Generator | None,
+        side: int | None,
+        ctx: Context,
+        preview: bool = False,
     ) -> Tensor:
         """(1, colors, H, W), as soon as that is ``side`` pixels."""
         enough = {} if side is None else {"enough": side}
         if isinstance(self.network, stylegan2.Generator) and self.device == "cpu":
             self._quick = self._quick or CpuSynthesis(self.network.synthesis)
-            return self._quick(rows, kind, random, check=ctx.check, **enough)
+            return self._quick(rows, kind, random, preview=preview, check=ctx.check, **enough)
         return self.network.synthesis(rows, kind, random, **enough)
 
     def _faithful(self, side: int, ctx: Context) -> int | None:

@@ -149,7 +149,7 @@ def test_sizes(seas: Installed) -> None:
     small = Headless().run(replace(plain, size=(16, 16), quality=Quality.COARSE))
     assert isinstance(small, Image) and small.array.shape == (16, 16, 3)
     whole = Headless().run(replace(plain, quality=Quality.COARSE))
-    assert isinstance(whole, Image) and not whole.coarse and np.array_equal(whole.array, own)
+    assert isinstance(whole, Image) and whole.coarse and np.abs(whole.array - own).mean() < 0.01
     with pytest.raises(ArtStudioError, match="megapixels"):
         drawn(replace(plain, size=(20_000, 20_000)))
 

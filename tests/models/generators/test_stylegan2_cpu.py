@@ -8,13 +8,16 @@ from foreign_networks import filled, numbers
 
 from artstudio.engine.context import Cancelled, Context
 from artstudio.engine.devices import cpu
+from artstudio.models import registry
 from artstudio.models.generators import stylegan2
+from artstudio.models.generators.family import GeneratorModel
 from artstudio.models.generators.latent import per_layer, seeded_z
 from artstudio.models.generators.layers import Noise
 from artstudio.models.generators.recognize import Recognized
 from artstudio.models.generators.stylegan2 import StyleGAN2Config
 from artstudio.models.generators.stylegan2_cpu import CpuSynthesis
 from artstudio.models.generators.torch_latent import TorchLatent
+from artstudio.models.openvino_cpu import OPTIONS, preview_options
 
 SMALL = StyleGAN2Config(64, (24, 20, 16, 8, 4), z_size=8, w_size=8, mapping_layers=2)
 CLAMPED = StyleGAN2Config(32, (12, 8, 8, 4), z_size=8, w_size=8, mapping_layers=2, clamp=0.4, colors=1)
@@ -66,3 +69,18 @@ def test_it_stops_at_the_first_size_that_is_enough() -> None:
             expected = network.synthesis(w, "constant", enough=enough)
         assert drawn.shape == (1, 3, side, side)
         torch.testing.assert_close(drawn, expected, atol=2e-5 * float(expected.abs().max()), rtol=0)
+
+
+def test_a_preview_differs_by_less_than_a_level_of_8_bits() -> None:
+    generator = registry.get("paintings").make()
+    assert isinstance(generator, GeneratorModel)
+    generator.load(cpu())
+    model = generator.latent
+    w = per_layer(model.map(seeded_z([3], model.z_size), 2)[0], model.layers)
+    ctx = Context(cpu())
+    exact, preview = (model.synthesize(w, None, size, ctx) for size in (None, (256, 256)))
+    assert preview.shape == exact.shape
+    difference = 255 * abs(preview - exact)
+    assert difference.mean() < 1 and difference.max() < 32
+    rough = preview_options() != OPTIONS  # or else there is nothing to gain by it
+    assert bool(difference.any()) == rough
