@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,32 +11,25 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from artstudio.document.moments import cuts, moments
-from artstudio.document.timeline import Timeline, read_timeline
+from artstudio.document.timeline import read_timeline
 from artstudio.films import params_of
 from artstudio.qt.timeline.director import Director
 from artstudio.qt.timeline.track_view import RULER
 from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
+from tests.qt.film_lab import Opener, generated, timeline
 from tests.qt.studio import Studio, files
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-SIDE = 64
-Opener = Callable[..., Studio]
 
-
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that the engine is quick."""
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", SIDE)
+pytestmark = pytest.mark.usefixtures("small_generators")
 
 
 @pytest.fixture
 def studio(open_studio: Opener) -> Studio:
     """A window in the Latent workspace, with a first pattern."""
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, ALT)
-    studio.services.explorer.choose_model("cppn")
+    studio = generated(open_studio)
     studio.until_painted()
     return studio
 
@@ -54,12 +46,6 @@ def filmed(studio: Studio) -> Studio:
 
 def director(studio: Studio) -> Director:
     return studio.services.director
-
-
-def timeline(studio: Studio) -> Timeline:
-    found = director(studio).timeline
-    assert found is not None
-    return found
 
 
 def zoom(studio: Studio) -> float:
@@ -187,9 +173,7 @@ def test_escape_puts_a_keyframe_back(filmed: Studio) -> None:
 
 
 def test_seeds_of_a_point_glide(open_studio: Opener) -> None:
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, ALT)
-    studio.services.explorer.choose_model("painter")
+    studio = generated(open_studio, "painter")
     studio.services.explorer.go(5)
     plain = pixels(_settled(studio))
     for seed in (5, 9):
@@ -450,10 +434,7 @@ def test_rubbish_and_what_is_missing_are_said(filmed: Studio, tmp_path: Path, dr
 
 def test_a_generator_that_is_removed_while_it_plays_stops_it(open_studio: Opener, tmp_path: Path) -> None:
     add_own(tmp_path / "Sea pictures.safetensors")
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, ALT)
-    studio.until(lambda: studio.services.generators.spec("sea-pictures") is not None)
-    studio.services.explorer.choose_model("sea-pictures")
+    studio = generated(open_studio, "sea-pictures")
     for seed in (1, 2):
         studio.services.explorer.go(seed)
         QTest.keyClick(studio.window, Qt.Key.Key_K)

@@ -10,11 +10,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from artstudio.document.binding import Binding
-from artstudio.document.film import FilmOptions
 from artstudio.document.sound import RATE
 from artstudio.document.sound_file import PLAYED_RATE, decoded
 from artstudio.document.timeline import Timeline, read_timeline
@@ -29,17 +26,12 @@ from artstudio.qt.timeline.track_view import WAVE
 from tests.document.film_lab import look, save_wav
 from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
+from tests.qt.film_lab import Opener, choose_sound, generated, render, timeline
 from tests.qt.studio import Studio, files
 
-SIDE = 48
 SECONDS = 2.0
-Opener = Callable[..., Studio]
 
-
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that the engine is quick."""
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", SIDE)
+pytestmark = pytest.mark.usefixtures("small_generators")
 
 
 @pytest.fixture
@@ -52,19 +44,11 @@ def song(tmp_path: Path) -> Path:
 @pytest.fixture
 def studio(open_studio: Opener) -> Studio:
     """A window with one keyframe of a pattern."""
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    studio.services.explorer.choose_model("cppn")
+    studio = generated(open_studio)
     studio.services.director.add_keyframe()
     studio.services.director.set_seconds(SECONDS)
     studio.until_painted()
     return studio
-
-
-def timeline(studio: Studio) -> Timeline:
-    found = studio.services.director.timeline
-    assert found is not None
-    return found
 
 
 def zoom(studio: Studio) -> float:
@@ -73,18 +57,13 @@ def zoom(studio: Studio) -> float:
     return float(source.values["zoom"])
 
 
-def choose(studio: Studio, song: Path) -> None:
-    studio.services.director.set_sound(song)
-    studio.until(lambda: timeline(studio).sound == str(song))
-
-
 BOUND = (Binding("loudness", Slot("zoom"), 1.0, 4.0, attack=0.0, release=0.05),)
 
 
 def test_a_sound_is_drawn_below_the_track_and_undone(studio: Studio, song: Path) -> None:
     track = studio.window.timeline.track
     before, height = track.grab().toImage(), track.sizeHint().height()
-    choose(studio, song)
+    choose_sound(studio, song)
     assert track.sizeHint().height() == height + WAVE
     studio.until(lambda: track.height() >= height + WAVE - 1)  # where a pixel is a part of one
     assert track.grab().toImage().size() != before.size()
@@ -118,7 +97,7 @@ def test_what_is_no_sound_is_said(studio: Studio, small: Path, tmp_path: Path) -
 
 def test_a_longer_sound_offers_its_length(studio: Studio, song: Path) -> None:
     studio.services.director.set_seconds(1.0)
-    choose(studio, song)
+    choose_sound(studio, song)
     message = studio.until_said("song.wav lasts")
     assert message.callback is not None
     message.callback()
@@ -129,7 +108,7 @@ def test_the_sound_moves_a_slider_on_the_canvas_and_in_the_film(
     studio: Studio, song: Path, tmp_path: Path
 ) -> None:
     director = studio.services.director
-    choose(studio, song)
+    choose_sound(studio, song)
     director.set_bindings(BOUND)
     director.go(0.5)
     assert zoom(studio) == 1.0
@@ -139,11 +118,8 @@ def test_the_sound_moves_a_slider_on_the_canvas_and_in_the_film(
     assert studio.until_painted().image is not quiet
     director.settle()
     assert not director.has_left and zoom(studio) > 3.0
-    ended: list[bool] = []
-    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
     path = tmp_path / "film.mp4"
-    options = FilmOptions("mp4", 12.0, (SIDE, SIDE))
-    studio.services.films.start(path, options, timeline(studio))
+    ended = render(studio, path, format="mp4")
     studio.until(lambda: bool(ended))
     film = look(path)
     assert ended == [True] and film.sound is not None
@@ -158,7 +134,7 @@ def test_the_film_hears_just_what_the_window_heard(studio: Studio, tmp_path: Pat
     song = save_wav(
         tmp_path / "song.wav", 0.9 * np.sin(2 * np.pi * 220 * t) * np.where(t < 4, slow, fast), RATE
     )
-    choose(studio, song)
+    choose_sound(studio, song)
     studio.services.director.set_bindings((Binding("beat", Slot("zoom"), 1.0, 4.0),))
     here = studio.services.director.film_of(timeline(studio))
     film = prepare(timeline(studio), tmp_path)
@@ -168,7 +144,7 @@ def test_the_film_hears_just_what_the_window_heard(studio: Studio, tmp_path: Pat
 
 
 def test_bindings_are_made_in_the_dialog(studio: Studio, song: Path) -> None:
-    choose(studio, song)
+    choose_sound(studio, song)
     studio.window.actions_by_id["sound"].trigger()
     dialog = studio.window.findChild(SoundDialog)
     assert dialog is not None and dialog.name.text() == "song.wav"
@@ -199,15 +175,12 @@ def test_a_direction_that_nobody_moved_can_follow_the_sound(
     open_studio: Opener, song: Path, tmp_path: Path
 ) -> None:
     add_own(tmp_path / "Sea pictures.safetensors")
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    studio.until(lambda: studio.services.generators.spec("sea-pictures") is not None)
-    studio.services.explorer.choose_model("sea-pictures")
+    studio = generated(open_studio, "sea-pictures")
     axes = studio.services.axes
     size = axes._sizes("sea-pictures")[0]
     axes._known["sea-pictures"] = Known().joined(Direction(Floats.of(np.ones(size)), "Waves"), (0, 1))
     studio.services.director.add_keyframe()
-    choose(studio, song)
+    choose_sound(studio, song)
     studio.window.actions_by_id["sound"].trigger()
     dialog = studio.window.findChild(SoundDialog)
     assert dialog is not None
@@ -229,7 +202,7 @@ def test_a_direction_that_nobody_moved_can_follow_the_sound(
 def test_a_saved_timeline_brings_its_sound_back(
     studio: Studio, song: Path, tmp_path: Path, open_studio: Opener
 ) -> None:
-    choose(studio, song)
+    choose_sound(studio, song)
     studio.services.director.set_bindings(BOUND)
     studio.services.timelines.save(tmp_path / "loud.timeline")
     studio.until_said("Saved")
@@ -245,7 +218,7 @@ def test_a_saved_timeline_brings_its_sound_back(
 
 
 def test_playing_without_a_device_says_so_once_and_plays(studio: Studio, song: Path) -> None:
-    choose(studio, song)
+    choose_sound(studio, song)
     try:
         Speaker(decoded(song), PLAYED_RATE, time.monotonic()).close()
         pytest.skip("this machine has a sound device")
@@ -288,7 +261,7 @@ def test_sound_goes_on_with_the_pictures_until_they_rest(
     now = [100.0]
     director = studio.services.director
     director._clock = lambda: now[0]
-    choose(studio, song)
+    choose_sound(studio, song)
     director.go(0.5)
     director.play()
     studio.until(lambda: made)
