@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QImage
 
 from artstudio.document.binding import Binding
 from artstudio.document.sound import RATE
@@ -55,6 +56,13 @@ def zoom(studio: Studio) -> float:
     source = studio.session.seen.source
     assert source is not None
     return float(source.values["zoom"])
+
+
+def strip(studio: Studio) -> list[QImage | None]:
+    """The pictures on the track, once all of them are of the newest timeline."""
+    track = studio.window.timeline.track
+    studio.until(lambda: not track._look.isActive() and not track._frames.busy)
+    return list(track._strip)
 
 
 BOUND = (Binding("loudness", Slot("zoom"), 1.0, 4.0, attack=0.0, release=0.05),)
@@ -125,6 +133,20 @@ def test_the_sound_moves_a_slider_on_the_canvas_and_in_the_film(
     assert ended == [True] and film.sound is not None
     frames = film.frames.astype(float)
     assert abs(frames[3] - frames[8]).mean() < abs(frames[3] - frames[18]).mean() / 4
+
+
+def test_the_pictures_on_the_track_show_what_the_sound_moves(studio: Studio, song: Path) -> None:
+    quiet = strip(studio)
+    choose_sound(studio, song)
+    assert strip(studio) == quiet, "nothing follows it yet"
+    studio.services.director.set_bindings(BOUND)
+    bound, half = strip(studio), len(quiet) // 2
+    assert len(bound) == len(quiet) and bound[: half - 1] == quiet[: half - 1], "silence"
+    assert all(one != other for one, other in zip(bound[half + 1 :], quiet[half + 1 :], strict=True))
+    studio.services.director.set_bindings((replace(BOUND[0], high=8.0),))
+    assert strip(studio)[half + 1 :] != bound[half + 1 :]
+    studio.services.director.set_sound(None)
+    assert strip(studio) == quiet
 
 
 def test_the_film_hears_just_what_the_window_heard(studio: Studio, tmp_path: Path) -> None:
