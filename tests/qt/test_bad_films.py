@@ -137,6 +137,47 @@ class NoDevices(SimpleNamespace):
         super().__init__(query_devices=none, OutputStream=none, InputStream=none)
 
 
+class Loudspeaker(SimpleNamespace):
+    """PortAudio with a loudspeaker, until that is ``gone``."""
+
+    PortAudioError = NoDevices.PortAudioError
+
+    def __init__(self) -> None:
+        super().__init__(OutputStream=self.open, gone=False, opened=0, closed=0)
+
+    def open(self, **_: Any) -> SimpleNamespace:
+        if self.gone:
+            raise self.PortAudioError("Error querying device -1")
+        self.opened += 1
+        return SimpleNamespace(start=lambda: None, active=True, close=self.close)
+
+    def close(self, ignore_errors: bool) -> None:
+        self.closed += 1
+
+
+def test_a_loudspeaker_that_vanishes_is_told_and_the_pictures_play_on(
+    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Loudspeaker()
+    monkeypatch.setitem(sys.modules, "sounddevice", library)
+    director, sounding = studio.services.director, studio.services.sounding
+    choose_sound(studio, tone(tmp_path / "song.wav", 4.0))
+    director.play()
+    studio.until(lambda: sounding._playing and sounding._playing.speaker)
+    stream = sounding._playing.speaker._stream
+    stream.active, library.gone = False, True
+    assert not studio.until_said("The loudspeaker is gone; the timeline plays on").error
+    assert director.is_playing and (library.opened, library.closed) == (1, 1)
+    director.set_bindings(LOUD)
+    assert director.is_playing and library.opened == 1
+    director.pause()
+    library.gone = False
+    director.play()  # it is plugged in again
+    studio.until(lambda: library.opened == 2)
+    director.pause()
+    studio.until(lambda: library.closed == 2)
+
+
 @pytest.mark.parametrize(
     ("library", "silent", "deaf"),
     [

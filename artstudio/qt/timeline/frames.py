@@ -41,7 +41,7 @@ class Frames(QObject):
         return self._images.get(request)
 
     def request(self, film: Film, seconds: float, size: tuple[int, int]) -> Request:
-        """For the frame at ``seconds``, moved by the sound as far as it is known; ``size``: (width, height)."""
+        """For the frame at ``seconds``, of (width, height), with what is known of the sound by now."""
         return replace(film.request_at(seconds, size, Quality.COARSE, lane=Lane.IDLE), depth=8)
 
     def want(self, requests: Sequence[Request]) -> None:
