@@ -6,13 +6,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from artstudio.document.moments import cuts, moments
 from artstudio.document.timeline import read_timeline
 from artstudio.films import params_of
+from artstudio.qt import theme
+from artstudio.qt.timeline import track_paint as paint
 from artstudio.qt.timeline.director import Director
 from artstudio.qt.timeline.track_view import RULER
 from tests.models.generators.own_networks import add_own
@@ -307,6 +309,27 @@ def test_thumbnails_come_by_themselves(filmed: Studio) -> None:
     filmed.until(lambda: track._strip and all(image is not None for image in track._strip))
     first, last = (pixels(track._strip[index]) for index in (0, len(track._strip) // 2))
     assert first.shape == last.shape and (first != last).any()
+
+
+def test_no_number_of_the_ruler_lies_under_the_playhead(filmed: Studio) -> None:
+    def ruler(head: QRectF) -> np.ndarray:
+        image = QImage(400, RULER, QImage.Format.Format_RGB888)
+        image.fill(Qt.GlobalColor.black)
+        with QPainter(image) as painter:
+            painter.setFont(paint.ruler_font(filmed.window.font()))
+            paint.draw_ruler(painter, QRect(16, RULER, 368, 48), RULER, 4.0, head)
+        return pixels(image)[: RULER - 6]
+
+    plain, second = ruler(QRectF()), slice(88, 128)  # the number of the first second, all of it
+    covered = ruler(QRectF(112, 0, 36, 16))
+    assert plain[:, second].any() and not covered[:, second].any()
+    assert (np.delete(plain, second, axis=1) == np.delete(covered, second, axis=1)).all()
+    track = filmed.window.timeline.track
+    for seconds in (0.0, 2.12, 6.0):
+        director(filmed).go(seconds)
+        image = track.grab().toImage()
+        at = QPointF(min(max(track.x_of(seconds), 6.0), track.width() - 6.0), 2.5) * image.devicePixelRatio()
+        assert image.pixelColor(at.toPoint()).name() == theme.current().accent
 
 
 def test_the_length_never_cuts_a_keyframe_off(filmed: Studio) -> None:
