@@ -10,9 +10,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from artstudio.document.binding import Binding
+from artstudio.document.film import FilmOptions, write_film
 from artstudio.document.sound import RATE
 from artstudio.document.sound_file import PLAYED_RATE, decoded
 from artstudio.document.timeline import Timeline, read_timeline
@@ -24,7 +26,7 @@ from artstudio.latents import Direction, Floats, Move
 from artstudio.qt.latent.axes import Known
 from artstudio.qt.timeline.sound_dialog import SoundDialog
 from artstudio.qt.timeline.track_view import WAVE
-from tests.document.film_lab import look, save_wav
+from tests.document.film_lab import frames, look, save_wav
 from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
 from tests.qt.film_lab import Opener, choose_sound, generated, render, timeline
@@ -103,6 +105,22 @@ def test_what_is_no_sound_is_said(studio: Studio, small: Path, tmp_path: Path) -
     assert timeline(studio).sound == ""
 
 
+def test_what_can_be_dropped_on_the_panel_is_said(
+    studio: Studio, small: Path, tmp_path: Path, drop: Drop
+) -> None:
+    panel, notes, silent = studio.window.timeline, tmp_path / "notes.txt", tmp_path / "silent.mp4"
+    notes.write_text("Buy blue.")
+    write_film(silent, frames(3), FilmOptions())
+    for path in (notes, small, silent, tmp_path):
+        sentence = studio.sentence_after(lambda path=path: drop(panel, files(path)))
+        assert f"Nothing in {path.name} can be used here. Drop a timeline, a film" in sentence
+    picture = QMimeData()
+    picture.setImageData(QImage(8, 8, QImage.Format.Format_RGB888))
+    assert "pictures belong on the canvas" in studio.sentence_after(lambda: drop(panel, picture))
+    gone = files(tmp_path / "gone.wav")
+    assert "gone.wav can't be read: it isn't there" in studio.sentence_after(lambda: drop(panel, gone))
+
+
 def test_a_longer_sound_offers_its_length(studio: Studio, song: Path) -> None:
     studio.services.director.set_seconds(1.0)
     choose_sound(studio, song)
@@ -131,8 +149,8 @@ def test_the_sound_moves_a_slider_on_the_canvas_and_in_the_film(
     studio.until(lambda: bool(ended))
     film = look(path)
     assert ended == [True] and film.sound is not None
-    frames = film.frames.astype(float)
-    assert abs(frames[3] - frames[8]).mean() < abs(frames[3] - frames[18]).mean() / 4
+    shown = film.frames.astype(float)
+    assert abs(shown[3] - shown[8]).mean() < abs(shown[3] - shown[18]).mean() / 4
 
 
 def test_the_pictures_on_the_track_show_what_the_sound_moves(studio: Studio, song: Path) -> None:
