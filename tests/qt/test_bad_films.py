@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,11 +13,12 @@ from typing import Any
 import pytest
 
 from artstudio.document.binding import Binding
+from artstudio.document.film import FilmOptions, recipe_in_film
 from artstudio.document.tracks import Slot
 from tests.document.film_lab import tone
 from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
-from tests.qt.film_lab import Opener, choose_sound, generated, render, timeline
+from tests.qt.film_lab import SIDE, Opener, choose_sound, generated, render, timeline
 from tests.qt.studio import Studio, files
 from tests.trouble import filled
 
@@ -110,6 +112,15 @@ def test_a_generator_that_is_removed_while_it_renders(open_studio: Opener, tmp_p
     assert ended == [False] and not list(tmp_path.glob("*.mp4")) and not list(tmp_path.glob(".artstudio*"))
     assert any("sea-pictures" in message.text and message.error for message in studio.messages)
     assert timeline(studio) == kept
+
+
+def test_a_timeline_too_long_for_its_film_is_told(studio: Studio, tmp_path: Path) -> None:
+    path = tmp_path / "film.webm"
+    options = FilmOptions("webm", 4.0, (SIDE, SIDE))
+    studio.services.films.start(path, options, replace(timeline(studio), title="x" * 17_000_000))
+    assert not studio.until_said("The timeline is too long to go into film.webm; render MP4").error
+    studio.until_said("Saved film.webm.")
+    assert recipe_in_film(path) is None
 
 
 def test_a_sound_that_is_gone_when_the_film_is_rendered(studio: Studio, tmp_path: Path) -> None:
