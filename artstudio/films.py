@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from artstudio.document import sound
-from artstudio.document.film import FilmOptions, check_film, format_of, options_for, write_film
+from artstudio.document.film import FilmOptions, check_film, format_of, options_for, recipe_note, write_film
 from artstudio.document.film_recipe import Cut, read_either, recipe_of
 from artstudio.document.picture import Picture, read_picture
 from artstudio.document.timeline import PAINTER, Params, Timeline, check_extent
@@ -186,8 +186,8 @@ def render(
     ``options``: their ``fps`` and ``size`` win over the timeline's. ``seconds``: from the beginning, the
     whole timeline if None; a loop goes round as often as it takes. ``report`` is told of every frame; an
     exception out of it, and a cancelled request, leave the target as it was. ``note`` is told what the engine
-    had to do differently. ``keep_recipe``: the film carries its timeline. Raises `BadInputError` and what
-    ``engine`` raises.
+    had to do differently. ``keep_recipe``: the film carries its timeline; ``note`` is told if it can't. Raises
+    `BadInputError` and what ``engine`` raises.
     """
     size = options.size or film.size
     film = replace(film, timeline=replace(film.timeline, fps=options.fps, size=size)).for_size(size)
@@ -214,6 +214,8 @@ def render(
     recipe = None
     if keep_recipe:
         recipe = recipe_of(film.timeline, Cut(seconds, options.quality, film.track is not None))
+    if without := recipe_note(path, options, recipe):
+        note(without)  # now, while another format can still be chosen
     return write_film(path, drawn(), replace(options, size=size), track, recipe, written)
 
 

@@ -16,6 +16,7 @@ SOURCES: tuple[str, ...] = (
     *("loudness", "bass", "middle", "treble", "onset", "beat"),
     *(f"band{number}" for number in range(1, BANDS + 1)),
 )
+_REACH = 1 / 3  # of a slider, or of one of its two sides
 _MOST_GAIN = 20.0
 _MOST_SMOOTHING = 10.0
 
@@ -40,6 +41,19 @@ class Binding:
             return param.check(self.low)
         low, high = place_of(param, self.low), place_of(param, self.high)
         return value_at(param, low + (high - low) * min(1.0, level))
+
+
+def first_range(param: Float | Int, now: float) -> tuple[float, float]:
+    """``low`` and ``high`` for a slider that says ``now``: as it is in silence, and plainly more when loud.
+
+    Where there is no room above, it is less. All of a slider would be too much: at its ends little is left of
+    a picture.
+    """
+    low = min(param.high, max(param.low, now))
+    reach = _REACH / 2 if param.low == -param.high else _REACH
+    place = place_of(param, low)
+    there = place + reach if place + reach < 1 + 1e-6 else place - reach
+    return float(low), float(value_at(param, there))
 
 
 def check_binding(binding: Binding, param: AnyParam, steps: bool) -> None:

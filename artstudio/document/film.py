@@ -35,7 +35,8 @@ _WHITE = 1.0
 
 @dataclass(frozen=True)
 class FilmFormat:
-    """``extensions``: with dots, the first one the default; () is a folder. ``most_side``: in pixels."""
+    """``extensions``: with dots, the first one the default; () is a folder. ``most_side``: in pixels.
+    ``most_recipe``: in bytes, None for any number."""
 
     id: FilmFormatId
     title: str
@@ -44,11 +45,13 @@ class FilmFormat:
     most_fps: int = _MOST_FPS
     sound: bool = False
     quality: bool = False
+    most_recipe: int | None = None
 
 
 FORMATS: tuple[FilmFormat, ...] = (
     FilmFormat("mp4", "MP4", (".mp4", ".m4v"), 16_384, sound=True, quality=True),
-    FilmFormat("webm", "WebM", (".webm",), 16_384, sound=True, quality=True),
+    # FFmpeg, and whatever plays films with it, leaves longer texts out when it reads them.
+    FilmFormat("webm", "WebM", (".webm",), 16_384, sound=True, quality=True, most_recipe=1 << 24),
     # Delays are hundredths of a second, and what is quicker than two is played slowly everywhere.
     FilmFormat("gif", "GIF", (".gif",), 65_535, most_fps=50),
     FilmFormat("webp", "Animated WebP", (".webp",), 16_383, quality=True),
@@ -117,6 +120,17 @@ def check_film(path: Path, options: FilmOptions, sound: Path | None = None) -> N
         _check_folder(Path(path))
 
 
+def recipe_note(path: Path, options: FilmOptions, recipe: str | None) -> str:
+    """A sentence if a film of that format can't hold ``recipe``, and else ""."""
+    fmt = format_of(options.format)
+    if recipe is None or fmt.most_recipe is None or len(recipe.encode()) <= fmt.most_recipe:
+        return ""
+    return (
+        f"The timeline is too long to go into {Path(path).name}; render MP4, GIF or animated WebP, "
+        "or save it beside the film."
+    )
+
+
 def write_film(
     path: Path,
     frames: Frames,
@@ -128,12 +142,14 @@ def write_film(
     """Write ``frames``, (H, W, 3 or 4) of one size, sRGB as uint8 or float32 in 0..1; returns their number.
 
     ``sound``: a file whose beginning is heard, as long as the film lasts. ``recipe``: JSON of how the film
-    was made. ``report(written)`` is called after each frame; an exception out of it or of ``frames`` cancels
-    the film and comes out of here. Whatever goes wrong, the target stays as it was. Raises `BadInputError`
-    with a sentence.
+    was made, left out where `recipe_note` has something to say. ``report(written)`` is called after each
+    frame; an exception out of it or of ``frames`` cancels the film and comes out of here. Whatever goes
+    wrong, the target stays as it was. Raises `BadInputError` with a sentence.
     """
     path = Path(path)
     check_film(path, options, sound)
+    if recipe_note(path, options, recipe):
+        recipe = None
     fmt = format_of(options.format)
     ready = _Ready(path.name, fmt, frames, options.size, report)
     if fmt.id == "frames":

@@ -76,6 +76,15 @@ def look_at(timeline: Timeline, seconds: float, heard: Sequence[float] = ()) -> 
     return Look(timeline.values_at(seconds, "source", heard), timeline.seed_at(seconds), painting)
 
 
+def value_of(timeline: Timeline, slot: Slot, look: Look) -> Any:
+    """What one slider says in ``look``."""
+    if slot == Slot(SEED.id):
+        return look.seed
+    values = look.values if slot.layer == "source" else look.painting
+    assert values is not None
+    return got(slot, timeline.param_of(replace(slot, axis="")), values)
+
+
 def look_over(timeline: Timeline, look: Look, heard: Sequence[float]) -> Look:
     """``look`` with what a sound moves by the bindings of ``timeline``."""
     if look.painting is None:
@@ -146,8 +155,8 @@ def with_keyframe(timeline: Timeline, seconds: float, look: Look) -> Timeline:
     for slot, said in _said(timeline, look):
         value = said
         track = timeline.track(slot)
-        if track is not None and track.noise is not None and said == _of(timeline, slot, loud):
-            value = _of(timeline, slot, quiet)  # or the drift would come twice
+        if track is not None and track.noise is not None and said == value_of(timeline, slot, loud):
+            value = value_of(timeline, slot, quiet)  # or the drift would come twice
         if track is None or not track.keys:
             for time in others:
                 before = _named(_of_base(timeline, slot), timeline.seed)
@@ -221,7 +230,7 @@ def walking(timeline: Timeline, slot: Slot, seed: int, stops: int, pace: float, 
     Raises `BadInputError` for a walk that can't be.
     """
     param = timeline.param_of(slot)
-    start = _named(_of(timeline, slot, look_at(_without_noise(timeline), 0.0)), timeline.seed_at(0.0))
+    start = _named(value_of(timeline, slot, look_at(_without_noise(timeline), 0.0)), timeline.seed_at(0.0))
     end = (stops if timeline.loop else stops - 1) * pace
     if end > LONGEST:
         raise BadInputError(f"The walk would take {end:g} seconds, and {LONGEST:g} are the most.")
@@ -272,23 +281,14 @@ def _said(timeline: Timeline, look: Look) -> Iterator[tuple[Slot, Any]]:
         yield Slot(SEED.id), look.seed  # a point names its own seeds, which can be blended
     for slot, _ in slots_of(timeline, lambda param: True):
         if slot.layer == "source" or look.painting is not None:
-            yield slot, _of(timeline, slot, look)
+            yield slot, value_of(timeline, slot, look)
     for track in timeline.tracks:
         if track.slot.axis and (track.slot.layer == "source" or look.painting is not None):
-            yield track.slot, _of(timeline, track.slot, look)
-
-
-def _of(timeline: Timeline, slot: Slot, look: Look) -> Any:
-    """The value of one slider in ``look``."""
-    if slot == Slot(SEED.id):
-        return look.seed
-    values = look.values if slot.layer == "source" else look.painting
-    assert values is not None
-    return got(slot, timeline.param_of(replace(slot, axis="")), values)
+            yield track.slot, value_of(timeline, track.slot, look)
 
 
 def _of_base(timeline: Timeline, slot: Slot) -> Any:
-    return _of(timeline, slot, Look(timeline.values, timeline.seed, timeline.painting))
+    return value_of(timeline, slot, Look(timeline.values, timeline.seed, timeline.painting))
 
 
 def _named(value: Any, seed: int) -> Any:

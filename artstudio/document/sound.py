@@ -188,18 +188,21 @@ class Reactions:
     def __init__(self, bindings: Sequence[Binding]) -> None:
         self._columns = [_COLUMN[binding.source] for binding in bindings]
         self._gain = np.array([binding.gain for binding in bindings])
-        self._up = np.array([_share(binding.attack) for binding in bindings])
-        self._down = np.array([_share(binding.release) for binding in bindings])
-        self._level = np.zeros(len(bindings))
+        self._shares = [(_share(binding.attack), _share(binding.release)) for binding in bindings]
+        self._level = [0.0] * len(bindings)
 
     def feed(self, rows: FloatArray) -> FloatArray:
         """Rows (k, sources) to levels (k, bindings), 0..1."""
         wanted = (rows[:, self._columns] * self._gain).clip(0, 1)
-        levels = np.empty((len(rows), len(self._gain)), np.float32)
-        for row, target in enumerate(wanted):
-            share = np.where(target > self._level, self._up, self._down)
-            self._level = self._level + share * (target - self._level)
-            levels[row] = self._level
+        levels = np.empty(wanted.shape, np.float32)
+        for column, (up, down) in enumerate(self._shares):
+            # In plain numbers: a song has so many rows that an array for each would hold the window up.
+            level, followed = self._level[column], []
+            for target in wanted[:, column].tolist():
+                level += (up if target > level else down) * (target - level)
+                followed.append(level)
+            self._level[column] = level
+            levels[:, column] = followed
         return levels
 
 

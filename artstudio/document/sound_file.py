@@ -17,6 +17,10 @@ PLAYED_RATE = 48_000
 """Hz, of a sound that is played."""
 
 
+class NoSoundError(BadInputError):
+    """Of a file that is there, but holds no sound."""
+
+
 def sound_blocks(path: Path, rate: int, channels: int, size: int) -> Generator[FloatArray, None, None]:
     """The sound of ``path`` at ``rate`` Hz as blocks (``channels``, ``size``), -1..1; the last is shorter.
 
@@ -44,7 +48,7 @@ def _pieces(path: Path, rate: int, channels: int) -> Iterator[FloatArray]:
     container = _opened(path)
     try:
         if not container.streams.audio:
-            raise BadInputError(f"{path.name} holds no sound; choose a sound file.")
+            raise NoSoundError(f"{path.name} holds no sound; choose a sound file.")
         resampler = av.AudioResampler("fltp", "stereo" if channels == 2 else "mono", rate)
         got = False
         for frame in container.decode(audio=0):
@@ -54,7 +58,7 @@ def _pieces(path: Path, rate: int, channels: int) -> Iterator[FloatArray]:
         for part in resampler.resample(None) if got else ():
             yield np.asarray(part.to_ndarray(), np.float32)
         if not got:
-            raise BadInputError(f"{path.name} holds no sound; choose a sound file.")
+            raise NoSoundError(f"{path.name} holds no sound; choose a sound file.")
     except (av.FFmpegError, ValueError) as error:
         raise BadInputError(f"The sound in {path.name} is damaged; choose another file.") from error
     finally:
@@ -70,7 +74,7 @@ def _opened(path: Path) -> Any:
         # Titles and names in it may be written in whatever encoding.
         return av.open(str(path), metadata_errors="replace")
     except av.FFmpegError as error:
-        raise BadInputError(f"{path.name} isn't a sound file, or it is damaged.") from error
+        raise NoSoundError(f"{path.name} isn't a sound file, or it is damaged.") from error
     except OSError as error:
         raise BadInputError(f"The sound {path.name} can't be read: {files.why(error)}.") from error
 
@@ -99,5 +103,5 @@ def sound_seconds(path: Path) -> float | None:
     """How long a sound lasts by what its file says, None if it doesn't. Raises `BadInputError`."""
     with _opened(Path(path)) as container:
         if not container.streams.audio:
-            raise BadInputError(f"{Path(path).name} holds no sound; choose a sound file.")
+            raise NoSoundError(f"{Path(path).name} holds no sound; choose a sound file.")
         return None if container.duration is None else float(container.duration) / 1_000_000

@@ -9,11 +9,11 @@ from typing import Any, Self
 
 import numpy as np
 
+from artstudio.engine import portaudio
 from artstudio.errors import BadInputError
 from artstudio.pixels import FloatArray
 
 _BLOCK = 512
-_PATIENCE = 3.0  # seconds without a block, of which some come each second
 _NO_LIBRARY = (
     "The microphone needs PortAudio, which isn't installed; 'artstudio doctor' says how to install it. "
     "A sound file works without."
@@ -41,17 +41,8 @@ class Microphone:
 
     def check(self) -> None:
         """Raise `BadInputError` if the microphone has gone meanwhile. Call it now and then."""
-        # Some devices say so, others just fall silent.
-        if not self._is_active() or self._clock() - self._heard > _PATIENCE:
+        if not portaudio.is_active(self._stream) or self._clock() - self._heard > portaudio.PATIENCE:
             raise BadInputError("The microphone is gone; plug it in again, or choose a sound file.")
-
-    def _is_active(self) -> bool:
-        import sounddevice
-
-        try:
-            return bool(self._stream.active)
-        except sounddevice.PortAudioError:
-            return False
 
     def close(self) -> None:
         """Stop listening; no block comes afterwards."""
@@ -66,12 +57,7 @@ class Microphone:
         self.close()
 
     def _open(self) -> Any:
-        try:
-            import sounddevice
-        except (ImportError, OSError) as error:
-            raise BadInputError(_NO_LIBRARY) from error
-        except Exception as error:  # of sounddevice itself, where the system's sound is out of order
-            raise BadInputError(_NO_DEVICE) from error
+        sounddevice = portaudio.library(_NO_LIBRARY, _NO_DEVICE)
         try:
             device = sounddevice.query_devices(kind="input")
         except (sounddevice.PortAudioError, ValueError) as error:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from artstudio.engine import portaudio
 from artstudio.errors import BadInputError
 
 Samples = NDArray[np.int16]
@@ -18,6 +19,7 @@ _NO_LIBRARY = (
     "The timeline plays without sound."
 )
 _NO_DEVICE = "There is no sound device here; the timeline plays without sound."
+_GONE = "The loudspeaker is gone; the timeline plays on without sound. Plug it in, then play anew."
 # Seconds that are given before they are heard, so that a busy window makes no gaps.
 _AHEAD = 0.2
 # Further from the clock than this the sound jumps to where it should be: after a gap, or in the long run.
@@ -48,18 +50,19 @@ class Speaker:
         self._period = None if period is None else max(1, round(period * rate))
         self._clock = clock
         self._next: int | None = None
+        self._asked = clock()  # when it last was given samples
         self._stream = self._open()
+
+    def check(self) -> None:
+        """Raise `BadInputError` if the device has gone meanwhile. Call it now and then."""
+        if not portaudio.is_active(self._stream) or self._clock() - self._asked > portaudio.PATIENCE:
+            raise BadInputError(_GONE)
 
     def close(self) -> None:
         self._stream.close(ignore_errors=True)
 
     def _open(self) -> Any:
-        try:
-            import sounddevice
-        except (ImportError, OSError) as error:
-            raise BadInputError(_NO_LIBRARY) from error
-        except Exception as error:  # of sounddevice itself, where the system's sound is out of order
-            raise BadInputError(_NO_DEVICE) from error
+        sounddevice = portaudio.library(_NO_LIBRARY, _NO_DEVICE)
         stream: Any = None
         try:
             stream = sounddevice.OutputStream(
@@ -74,8 +77,9 @@ class Speaker:
 
     def _give(self, out: Any, count: int, times: Any, status: Any) -> None:
         """The next ``count`` samples, (count, 2), on a thread of PortAudio's."""
+        now = self._asked = self._clock()
         way = min(max(times.outputBufferDacTime - times.currentTime, 0.0), _LONGEST_WAY)
-        due = round((self._clock() - self._began + way) * self._rate)
+        due = round((now - self._began + way) * self._rate)
         if self._next is None or abs(self._next - due) > _APART * self._rate:
             self._next = due
         at = np.arange(self._next, self._next + count)

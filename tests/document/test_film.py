@@ -11,7 +11,15 @@ import pytest
 from PIL import Image
 
 from artstudio.document import film_video
-from artstudio.document.film import FORMATS, FilmOptions, options_for, recipe_in_film, write_film
+from artstudio.document.film import (
+    FORMATS,
+    FilmOptions,
+    format_of,
+    options_for,
+    recipe_in_film,
+    recipe_note,
+    write_film,
+)
 from artstudio.document.picture import read_picture
 from artstudio.errors import BadInputError
 from tests.document.film_lab import RECIPE, frames, look, tone
@@ -34,6 +42,24 @@ def test_a_film_holds_what_was_put_into_it(tmp_path, name) -> None:
     assert seen.seconds == pytest.approx([0.05] * len(seen.seconds), abs=0.0011)
     assert recipe_in_film(path) == RECIPE
     assert {p.name for p in tmp_path.iterdir()} == {name}
+
+
+def test_a_recipe_too_long_for_a_film_is_left_out_and_told(tmp_path) -> None:
+    most = format_of("webm").most_recipe
+    assert most is not None
+    fits = '{"artstudio":"' + "x" * (most - 16) + '"}'
+    for name, recipe, words in (
+        ("a.webm", fits, ""),
+        ("b.webm", fits + " ", "too long to go into b.webm; render MP4"),
+        ("c.webm", fits[:-3] + "ü" + fits[-2:], "too long to go into c.webm"),
+        ("d.mp4", fits + " ", ""),
+        ("e.gif", fits + " ", ""),
+        ("f.webp", fits + " ", ""),
+    ):
+        path, options = tmp_path / name, options_for(Path(name))
+        write_film(path, frames(2), options, recipe=recipe)
+        assert words in recipe_note(path, options, recipe)
+        assert recipe_in_film(path) == (None if words else recipe), name
 
 
 def test_what_is_given_is_flattened_fitted_and_rounded(tmp_path) -> None:

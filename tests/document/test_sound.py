@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from artstudio.document.binding import BANDS, SOURCES, Binding
+from artstudio.document.binding import BANDS, SOURCES, Binding, first_range
 from artstudio.document.film import FilmOptions, write_film
 from artstudio.document.sound import HOP, RATE, ROWS_PER_SECOND, Accompaniment, Listener, Reactions, analyze
 from artstudio.document.tracks import Slot
 from artstudio.errors import BadInputError
+from artstudio.params import Float, Int
 from tests.document.film_lab import frames, save_wav, tone
 
 ZOOM = Slot("zoom")
@@ -139,6 +140,33 @@ def test_gain_and_smoothing() -> None:
     reactions = Reactions([slow, quick])
     parts = np.concatenate([reactions.feed(part) for part in np.array_split(rows, 7)])
     assert np.array_equal(parts, levels), "however it comes"
+
+
+STROKES = Float(id="strokes", title="Strokes", default=1.0, low=0.25, high=4.0, step=0.01, log=True)
+SHARE = Float(id="share", title="Share", default=0.5, low=0.0, high=1.0, step=0.01)
+DIRECTION = Float(id="way", title="Way", default=0.0, low=-9.0, high=9.0, step=0.1)
+COUNT = Int(id="count", title="Count", default=6, low=0, high=12)
+
+
+@pytest.mark.parametrize(
+    ("param", "now", "high"),
+    [
+        (STROKES, 1.0, 4.0 ** (2 / 3)),  # by factors
+        (SHARE, 0.2, 0.2 + 1 / 3),
+        (SHARE, 2 / 3, 1.0),
+        (SHARE, 1.0, 2 / 3),  # no room above
+        (DIRECTION, 0.0, 3.0),  # a third of one side
+        (DIRECTION, -3.0, 0.0),
+        (DIRECTION, 8.0, 5.0),
+        (COUNT, 6, 10.0),
+    ],
+)
+def test_a_sound_moves_a_slider_from_where_it_is_and_not_to_its_ends(param, now, high) -> None:
+    assert first_range(param, now) == (now, pytest.approx(high))
+
+
+def test_a_slider_beyond_its_ends_is_taken_to_them() -> None:
+    assert first_range(DIRECTION, 30.0) == (9.0, pytest.approx(6.0))
 
 
 def test_no_onset_is_lost_between_two_frames(tmp_path) -> None:

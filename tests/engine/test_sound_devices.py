@@ -92,6 +92,39 @@ for moment in (10.0, 10.5, 12.875, 14.25):
     print(len(late) > 10 and max(map(abs, late)) < 0.1)
 speaker.close()
 """
+VANISH = """
+import threading
+import numpy as np
+from artstudio.engine.speaker import Speaker
+from artstudio.errors import BadInputError
+
+now, begun = [0.0], threading.Event()
+hold, stuck, free = threading.Event(), threading.Event(), threading.Event()
+
+class Held(Speaker):
+    def _give(self, out, count, times, status):
+        super()._give(out, count, times, status)
+        begun.set()
+        if hold.is_set():
+            stuck.set()
+            free.wait(20)
+
+speaker = Held(np.zeros((9, 2), np.int16), 8000, 0.0, None, lambda: now[0])
+assert begun.wait(20)
+speaker.check()
+END
+try:
+    speaker.check()
+except BadInputError as error:
+    print(error)
+free.set()
+speaker.close()
+"""
+VANISHES = {
+    "it is stopped": "speaker._stream.abort()",
+    "it is closed": "speaker._stream.close()",
+    "it asks for nothing more": "hold.set(); stuck.wait(20); now[0] = 4.0",
+}
 
 
 def run(tmp_path: Path, config: str, code: str) -> subprocess.CompletedProcess[str]:
@@ -133,6 +166,13 @@ def test_the_loudspeaker_keeps_to_the_clock_whatever_the_device_does(tmp_path) -
     """The one that ALSA makes up takes samples a hundred times as quickly as they are heard."""
     ended = run(tmp_path, ALSA, PLAY)
     assert ended.stdout.split() == ["True"] * 4, ended.stderr
+
+
+@needs_alsa
+@pytest.mark.parametrize("end", VANISHES)
+def test_a_loudspeaker_that_goes_is_noticed(tmp_path, end) -> None:
+    ended = run(tmp_path, ALSA, VANISH.replace("END", VANISHES[end]))
+    assert ended.stdout.startswith("The loudspeaker is gone; the timeline plays on"), ended.stderr
 
 
 @needs_alsa

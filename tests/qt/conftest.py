@@ -29,6 +29,7 @@ from artstudio.qt.bridge import Bridge
 from artstudio.qt.opening import samples
 from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
+from tests.qt import film_lab
 from tests.qt.studio import Studio
 
 PATIENCE = 60_000  # ms; only a broken program needs them
@@ -142,6 +143,12 @@ def open_studio(qtbot: QtBot, folder: Path, small: Path) -> Iterator[Callable[..
     yield opener
     for studio in opened:
         studio.close()
+
+
+@pytest.fixture
+def small_generators(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the engine is quick."""
+    monkeypatch.setattr("artstudio.qt.generators.SIDE", film_lab.SIDE)
 
 
 Drop = Callable[[QWidget, QMimeData], bool]

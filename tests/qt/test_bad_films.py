@@ -4,62 +4,38 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from artstudio.document.binding import Binding
-from artstudio.document.film import FilmOptions
-from artstudio.document.timeline import Timeline
+from artstudio.document.film import FilmOptions, recipe_in_film
 from artstudio.document.tracks import Slot
 from tests.document.film_lab import tone
 from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
+from tests.qt.film_lab import SIDE, Opener, choose_sound, generated, render, timeline
 from tests.qt.studio import Studio, files
 from tests.trouble import filled
 
-SIDE = 48
 LOUD = (Binding("loudness", Slot("zoom"), 1.0, 4.0),)
-Opener = Callable[..., Studio]
 
-
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that the engine is quick."""
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", SIDE)
+pytestmark = pytest.mark.usefixtures("small_generators")
 
 
 @pytest.fixture
 def studio(open_studio: Opener) -> Studio:
     """A window with two keyframes of a pattern."""
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    studio.services.explorer.choose_model("cppn")
+    studio = generated(open_studio)
     for zoom in (1.0, 3.0):
         studio.session.set_source_value("zoom", zoom)
         studio.services.director.add_keyframe()
     studio.until_painted()
     return studio
-
-
-def timeline(studio: Studio) -> Timeline:
-    found = studio.services.director.timeline
-    assert found is not None
-    return found
-
-
-def render(studio: Studio, path: Path, **options: Any) -> list[bool]:
-    """Start a film; the list says whether it was saved, once it has ended."""
-    ended: list[bool] = []
-    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
-    given = {"format": "webp", "fps": 12.0, "size": (SIDE, SIDE), "quality": 100} | options
-    studio.services.films.start(path, FilmOptions(**given), timeline(studio))
-    return ended
 
 
 def test_timelines_of_rubbish(studio: Studio, tmp_path: Path, drop: Drop) -> None:
@@ -124,10 +100,7 @@ def test_a_folder_that_may_not_be_written(studio: Studio, open_folder: Path, as_
 
 def test_a_generator_that_is_removed_while_it_renders(open_studio: Opener, tmp_path: Path) -> None:
     add_own(tmp_path / "Sea pictures.safetensors")
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    studio.until(lambda: studio.services.generators.spec("sea-pictures") is not None)
-    studio.services.explorer.choose_model("sea-pictures")
+    studio = generated(open_studio, "sea-pictures")
     studio.services.director.add_keyframe()
     studio.services.director.set_seconds(60.0)
     kept, reports = timeline(studio), []
@@ -141,10 +114,18 @@ def test_a_generator_that_is_removed_while_it_renders(open_studio: Opener, tmp_p
     assert timeline(studio) == kept
 
 
+def test_a_timeline_too_long_for_its_film_is_told(studio: Studio, tmp_path: Path) -> None:
+    path = tmp_path / "film.webm"
+    options = FilmOptions("webm", 4.0, (SIDE, SIDE))
+    studio.services.films.start(path, options, replace(timeline(studio), title="x" * 17_000_000))
+    assert not studio.until_said("The timeline is too long to go into film.webm; render MP4").error
+    studio.until_said("Saved film.webm.")
+    assert recipe_in_film(path) is None
+
+
 def test_a_sound_that_is_gone_when_the_film_is_rendered(studio: Studio, tmp_path: Path) -> None:
     song = tone(tmp_path / "song.wav", 1.0)
-    studio.services.director.set_sound(song)
-    studio.until(lambda: timeline(studio).sound == str(song))
+    choose_sound(studio, song)
     song.unlink()
     words = "The sound song.wav can't be read: it isn't there"
     path = tmp_path / "film.mp4"
@@ -167,6 +148,47 @@ class NoDevices(SimpleNamespace):
         super().__init__(query_devices=none, OutputStream=none, InputStream=none)
 
 
+class Loudspeaker(SimpleNamespace):
+    """PortAudio with a loudspeaker, until that is ``gone``."""
+
+    PortAudioError = NoDevices.PortAudioError
+
+    def __init__(self) -> None:
+        super().__init__(OutputStream=self.open, gone=False, opened=0, closed=0)
+
+    def open(self, **_: Any) -> SimpleNamespace:
+        if self.gone:
+            raise self.PortAudioError("Error querying device -1")
+        self.opened += 1
+        return SimpleNamespace(start=lambda: None, active=True, close=self.close)
+
+    def close(self, ignore_errors: bool) -> None:
+        self.closed += 1
+
+
+def test_a_loudspeaker_that_vanishes_is_told_and_the_pictures_play_on(
+    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Loudspeaker()
+    monkeypatch.setitem(sys.modules, "sounddevice", library)
+    director, sounding = studio.services.director, studio.services.sounding
+    choose_sound(studio, tone(tmp_path / "song.wav", 4.0))
+    director.play()
+    studio.until(lambda: sounding._playing and sounding._playing.speaker)
+    stream = sounding._playing.speaker._stream
+    stream.active, library.gone = False, True
+    assert not studio.until_said("The loudspeaker is gone; the timeline plays on").error
+    assert director.is_playing and (library.opened, library.closed) == (1, 1)
+    director.set_bindings(LOUD)
+    assert director.is_playing and library.opened == 1
+    director.pause()
+    library.gone = False
+    director.play()  # it is plugged in again
+    studio.until(lambda: library.opened == 2)
+    director.pause()
+    studio.until(lambda: library.closed == 2)
+
+
 @pytest.mark.parametrize(
     ("library", "silent", "deaf"),
     [
@@ -179,8 +201,7 @@ def test_without_any_sound_device_all_else_works(
 ) -> None:
     monkeypatch.setitem(sys.modules, "sounddevice", library)
     director = studio.services.director
-    director.set_sound(tone(tmp_path / "song.wav", 4.0))
-    studio.until(lambda: timeline(studio).sound)
+    choose_sound(studio, tone(tmp_path / "song.wav", 4.0))
     director.set_bindings(LOUD)
     director.play()
     assert not studio.until_said(silent).error and director.is_playing

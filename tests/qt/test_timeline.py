@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from artstudio.document.moments import cuts, moments
-from artstudio.document.timeline import Timeline, read_timeline
+from artstudio.document.timeline import read_timeline
 from artstudio.films import params_of
+from artstudio.qt import theme
+from artstudio.qt.timeline import track_paint as paint
 from artstudio.qt.timeline.director import Director
 from artstudio.qt.timeline.track_view import RULER
 from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
+from tests.qt.film_lab import Opener, generated, timeline
 from tests.qt.studio import Studio, files
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-SIDE = 64
-Opener = Callable[..., Studio]
 
-
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that the engine is quick."""
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", SIDE)
+pytestmark = pytest.mark.usefixtures("small_generators")
 
 
 @pytest.fixture
 def studio(open_studio: Opener) -> Studio:
     """A window in the Latent workspace, with a first pattern."""
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, ALT)
-    studio.services.explorer.choose_model("cppn")
+    studio = generated(open_studio)
     studio.until_painted()
     return studio
 
@@ -54,12 +48,6 @@ def filmed(studio: Studio) -> Studio:
 
 def director(studio: Studio) -> Director:
     return studio.services.director
-
-
-def timeline(studio: Studio) -> Timeline:
-    found = director(studio).timeline
-    assert found is not None
-    return found
 
 
 def zoom(studio: Studio) -> float:
@@ -187,9 +175,7 @@ def test_escape_puts_a_keyframe_back(filmed: Studio) -> None:
 
 
 def test_seeds_of_a_point_glide(open_studio: Opener) -> None:
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, ALT)
-    studio.services.explorer.choose_model("painter")
+    studio = generated(open_studio, "painter")
     studio.services.explorer.go(5)
     plain = pixels(_settled(studio))
     for seed in (5, 9):
@@ -325,6 +311,27 @@ def test_thumbnails_come_by_themselves(filmed: Studio) -> None:
     assert first.shape == last.shape and (first != last).any()
 
 
+def test_no_number_of_the_ruler_lies_under_the_playhead(filmed: Studio) -> None:
+    def ruler(head: QRectF) -> np.ndarray:
+        image = QImage(400, RULER, QImage.Format.Format_RGB888)
+        image.fill(Qt.GlobalColor.black)
+        with QPainter(image) as painter:
+            painter.setFont(paint.ruler_font(filmed.window.font()))
+            paint.draw_ruler(painter, QRect(16, RULER, 368, 48), RULER, 4.0, head)
+        return pixels(image)[: RULER - 6]
+
+    plain, second = ruler(QRectF()), slice(88, 128)  # the number of the first second, all of it
+    covered = ruler(QRectF(112, 0, 36, 16))
+    assert plain[:, second].any() and not covered[:, second].any()
+    assert (np.delete(plain, second, axis=1) == np.delete(covered, second, axis=1)).all()
+    track = filmed.window.timeline.track
+    for seconds in (0.0, 2.12, 6.0):
+        director(filmed).go(seconds)
+        image = track.grab().toImage()
+        at = QPointF(min(max(track.x_of(seconds), 6.0), track.width() - 6.0), 2.5) * image.devicePixelRatio()
+        assert image.pixelColor(at.toPoint()).name() == theme.current().accent
+
+
 def test_the_length_never_cuts_a_keyframe_off(filmed: Studio) -> None:
     panel = filmed.window.timeline
     panel.length.setValue(1.0)
@@ -450,10 +457,7 @@ def test_rubbish_and_what_is_missing_are_said(filmed: Studio, tmp_path: Path, dr
 
 def test_a_generator_that_is_removed_while_it_plays_stops_it(open_studio: Opener, tmp_path: Path) -> None:
     add_own(tmp_path / "Sea pictures.safetensors")
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, ALT)
-    studio.until(lambda: studio.services.generators.spec("sea-pictures") is not None)
-    studio.services.explorer.choose_model("sea-pictures")
+    studio = generated(open_studio, "sea-pictures")
     for seed in (1, 2):
         studio.services.explorer.go(seed)
         QTest.keyClick(studio.window, Qt.Key.Key_K)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,32 +10,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
-from artstudio.document.film import FilmOptions, recipe_in_film, write_film
+from artstudio.document.film import FilmOptions, options_for, recipe_in_film, write_film
 from artstudio.document.timeline import Timeline
-from artstudio.films import film_options, params_of
+from artstudio.films import params_of
 from artstudio.qt.timeline.motion_dialog import MotionDialog
 from artstudio.qt.timeline.render_dialog import RenderDialog
 from tests.document.film_lab import frames, tone
 from tests.qt.conftest import Drop
+from tests.qt.film_lab import SIDE, Opener, generated, render, timeline
 from tests.qt.studio import Studio, files
 
-SIDE = 48
 RECIPE = "export_embed_recipe"
-Opener = Callable[..., Studio]
 
-
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that the engine is quick."""
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", SIDE)
+pytestmark = pytest.mark.usefixtures("small_generators")
 
 
 @pytest.fixture
 def studio(open_studio: Opener) -> Studio:
     """A window with two keyframes of a pattern, half a second apart, in a loop of one second."""
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    studio.services.explorer.choose_model("cppn")
+    studio = generated(open_studio)
     director = studio.services.director
     director.add_keyframe()
     director.go(0.5)
@@ -45,12 +37,6 @@ def studio(open_studio: Opener) -> Studio:
     director.set_seconds(1.0)
     director.set_fps(12.0)
     return studio
-
-
-def timeline(studio: Studio) -> Timeline:
-    found = studio.services.director.timeline
-    assert found is not None
-    return found
 
 
 def dialog(studio: Studio, action: str, kind: type) -> object:
@@ -96,11 +82,7 @@ def test_the_dialog_renders_what_it_says(studio: Studio, tmp_path: Path) -> None
 
 def rendered(studio: Studio, path: Path) -> Path:
     """The timeline of ``studio`` as a film."""
-    ended: list[bool] = []
-    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
-    film = studio.services.director.film_of(timeline(studio))
-    options = film_options(film, path, fps=12.0, size=(SIDE, SIDE))
-    studio.services.films.start(path, options, film.timeline, film.picture)
+    ended = render(studio, path, format=options_for(path).format)
     studio.until(lambda: bool(ended))
     assert ended == [True], studio.messages[-1]
     return path
@@ -188,11 +170,9 @@ def test_escape_leaves_no_half_film_and_the_window_stays_usable(studio: Studio, 
     path = tmp_path / "film.mp4"
     path.write_bytes(b"what was there before")
     studio.services.director.set_seconds(60.0)
-    ended: list[bool] = []
     reports: list[float] = []
-    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
     studio.services.films.progress.connect(lambda job, fraction, left: reports.append(fraction))
-    studio.services.films.start(path, FilmOptions("mp4", 12.0, (SIDE, SIDE)), timeline(studio))
+    ended = render(studio, path, format="mp4")
     studio.until(lambda: len(reports) > 2)
     studio.session.set_source_value("zoom", 2.0)  # live work comes first
     studio.until_painted()
@@ -208,20 +188,17 @@ def test_closing_the_window_cancels_a_film(studio: Studio, tmp_path: Path) -> No
     studio.services.director.set_seconds(600.0)
     reports: list[float] = []
     studio.services.films.progress.connect(lambda job, fraction, left: reports.append(fraction))
-    options = FilmOptions("webm", 12.0, (SIDE, SIDE))
-    studio.services.films.start(tmp_path / "film.webm", options, timeline(studio))
+    render(studio, tmp_path / "film.webm", format="webm")
     studio.until(lambda: bool(reports))
     studio.close()
     assert not list(tmp_path.glob("*.webm")) and not list(tmp_path.glob(".artstudio*"))
 
 
 def test_a_target_that_cannot_be_written_is_said(studio: Studio, tmp_path: Path) -> None:
-    ended: list[bool] = []
-    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
     path = tmp_path / "no" / "where.gif"
-    options = FilmOptions("gif", 12.0, (SIDE, SIDE))
-    sentence = studio.sentence_after(lambda: studio.services.films.start(path, options, timeline(studio)))
-    assert ended == [False] and "make it or choose another" in sentence
+    sentence = studio.sentence_after(lambda: render(studio, path, format="gif"))
+    assert "make it or choose another" in sentence
+    studio.until(lambda: not studio.services.films.jobs)
 
 
 def test_without_the_style_mixer(studio: Studio, tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
 
 from artstudio.document.binding import Binding
-from artstudio.document.film import FilmOptions
+from artstudio.document.film import FilmOptions, write_film
 from artstudio.document.sound import RATE
 from artstudio.document.sound_file import PLAYED_RATE, decoded
 from artstudio.document.timeline import Timeline, read_timeline
@@ -26,20 +26,15 @@ from artstudio.latents import Direction, Floats, Move
 from artstudio.qt.latent.axes import Known
 from artstudio.qt.timeline.sound_dialog import SoundDialog
 from artstudio.qt.timeline.track_view import WAVE
-from tests.document.film_lab import look, save_wav
+from tests.document.film_lab import frames, look, save_wav
 from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
+from tests.qt.film_lab import Opener, choose_sound, generated, render, timeline
 from tests.qt.studio import Studio, files
 
-SIDE = 48
 SECONDS = 2.0
-Opener = Callable[..., Studio]
 
-
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that the engine is quick."""
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", SIDE)
+pytestmark = pytest.mark.usefixtures("small_generators")
 
 
 @pytest.fixture
@@ -52,19 +47,11 @@ def song(tmp_path: Path) -> Path:
 @pytest.fixture
 def studio(open_studio: Opener) -> Studio:
     """A window with one keyframe of a pattern."""
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    studio.services.explorer.choose_model("cppn")
+    studio = generated(open_studio)
     studio.services.director.add_keyframe()
     studio.services.director.set_seconds(SECONDS)
     studio.until_painted()
     return studio
-
-
-def timeline(studio: Studio) -> Timeline:
-    found = studio.services.director.timeline
-    assert found is not None
-    return found
 
 
 def zoom(studio: Studio) -> float:
@@ -73,9 +60,11 @@ def zoom(studio: Studio) -> float:
     return float(source.values["zoom"])
 
 
-def choose(studio: Studio, song: Path) -> None:
-    studio.services.director.set_sound(song)
-    studio.until(lambda: timeline(studio).sound == str(song))
+def strip(studio: Studio) -> list[QImage | None]:
+    """The pictures on the track, once all of them are of the newest timeline."""
+    track = studio.window.timeline.track
+    studio.until(lambda: not track._look.isActive() and not track._frames.busy)
+    return list(track._strip)
 
 
 BOUND = (Binding("loudness", Slot("zoom"), 1.0, 4.0, attack=0.0, release=0.05),)
@@ -84,7 +73,7 @@ BOUND = (Binding("loudness", Slot("zoom"), 1.0, 4.0, attack=0.0, release=0.05),)
 def test_a_sound_is_drawn_below_the_track_and_undone(studio: Studio, song: Path) -> None:
     track = studio.window.timeline.track
     before, height = track.grab().toImage(), track.sizeHint().height()
-    choose(studio, song)
+    choose_sound(studio, song)
     assert track.sizeHint().height() == height + WAVE
     studio.until(lambda: track.height() >= height + WAVE - 1)  # where a pixel is a part of one
     assert track.grab().toImage().size() != before.size()
@@ -116,9 +105,25 @@ def test_what_is_no_sound_is_said(studio: Studio, small: Path, tmp_path: Path) -
     assert timeline(studio).sound == ""
 
 
+def test_what_can_be_dropped_on_the_panel_is_said(
+    studio: Studio, small: Path, tmp_path: Path, drop: Drop
+) -> None:
+    panel, notes, silent = studio.window.timeline, tmp_path / "notes.txt", tmp_path / "silent.mp4"
+    notes.write_text("Buy blue.")
+    write_film(silent, frames(3), FilmOptions())
+    for path in (notes, small, silent, tmp_path):
+        sentence = studio.sentence_after(lambda path=path: drop(panel, files(path)))
+        assert f"Nothing in {path.name} can be used here. Drop a timeline, a film" in sentence
+    picture = QMimeData()
+    picture.setImageData(QImage(8, 8, QImage.Format.Format_RGB888))
+    assert "pictures belong on the canvas" in studio.sentence_after(lambda: drop(panel, picture))
+    gone = files(tmp_path / "gone.wav")
+    assert "gone.wav can't be read: it isn't there" in studio.sentence_after(lambda: drop(panel, gone))
+
+
 def test_a_longer_sound_offers_its_length(studio: Studio, song: Path) -> None:
     studio.services.director.set_seconds(1.0)
-    choose(studio, song)
+    choose_sound(studio, song)
     message = studio.until_said("song.wav lasts")
     assert message.callback is not None
     message.callback()
@@ -129,7 +134,7 @@ def test_the_sound_moves_a_slider_on_the_canvas_and_in_the_film(
     studio: Studio, song: Path, tmp_path: Path
 ) -> None:
     director = studio.services.director
-    choose(studio, song)
+    choose_sound(studio, song)
     director.set_bindings(BOUND)
     director.go(0.5)
     assert zoom(studio) == 1.0
@@ -139,16 +144,27 @@ def test_the_sound_moves_a_slider_on_the_canvas_and_in_the_film(
     assert studio.until_painted().image is not quiet
     director.settle()
     assert not director.has_left and zoom(studio) > 3.0
-    ended: list[bool] = []
-    studio.services.films.ended.connect(lambda job, saved: ended.append(saved))
     path = tmp_path / "film.mp4"
-    options = FilmOptions("mp4", 12.0, (SIDE, SIDE))
-    studio.services.films.start(path, options, timeline(studio))
+    ended = render(studio, path, format="mp4")
     studio.until(lambda: bool(ended))
     film = look(path)
     assert ended == [True] and film.sound is not None
-    frames = film.frames.astype(float)
-    assert abs(frames[3] - frames[8]).mean() < abs(frames[3] - frames[18]).mean() / 4
+    shown = film.frames.astype(float)
+    assert abs(shown[3] - shown[8]).mean() < abs(shown[3] - shown[18]).mean() / 4
+
+
+def test_the_pictures_on_the_track_show_what_the_sound_moves(studio: Studio, song: Path) -> None:
+    quiet = strip(studio)
+    choose_sound(studio, song)
+    assert strip(studio) == quiet, "nothing follows it yet"
+    studio.services.director.set_bindings(BOUND)
+    bound, half = strip(studio), len(quiet) // 2
+    assert len(bound) == len(quiet) and bound[: half - 1] == quiet[: half - 1], "silence"
+    assert all(one != other for one, other in zip(bound[half + 1 :], quiet[half + 1 :], strict=True))
+    studio.services.director.set_bindings((replace(BOUND[0], high=8.0),))
+    assert strip(studio)[half + 1 :] != bound[half + 1 :]
+    studio.services.director.set_sound(None)
+    assert strip(studio) == quiet
 
 
 def test_the_film_hears_just_what_the_window_heard(studio: Studio, tmp_path: Path) -> None:
@@ -158,7 +174,7 @@ def test_the_film_hears_just_what_the_window_heard(studio: Studio, tmp_path: Pat
     song = save_wav(
         tmp_path / "song.wav", 0.9 * np.sin(2 * np.pi * 220 * t) * np.where(t < 4, slow, fast), RATE
     )
-    choose(studio, song)
+    choose_sound(studio, song)
     studio.services.director.set_bindings((Binding("beat", Slot("zoom"), 1.0, 4.0),))
     here = studio.services.director.film_of(timeline(studio))
     film = prepare(timeline(studio), tmp_path)
@@ -168,7 +184,7 @@ def test_the_film_hears_just_what_the_window_heard(studio: Studio, tmp_path: Pat
 
 
 def test_bindings_are_made_in_the_dialog(studio: Studio, song: Path) -> None:
-    choose(studio, song)
+    choose_sound(studio, song)
     studio.window.actions_by_id["sound"].trigger()
     dialog = studio.window.findChild(SoundDialog)
     assert dialog is not None and dialog.name.text() == "song.wav"
@@ -179,14 +195,14 @@ def test_bindings_are_made_in_the_dialog(studio: Studio, song: Path) -> None:
     sliders.move_to(wanted)
     assert dialog.list.item(0).text() == "Loudness → Zoom"
     (binding,) = timeline(studio).bindings
-    assert (binding.slot, binding.low, binding.high) == (Slot("zoom"), 0.25, 16.0)
+    assert (binding.slot, binding.low) == (Slot("zoom"), 1.0) and binding.high == pytest.approx(4.0)
     dialog.form.rows["source"].move_to("bass")
     steps = studio.session.undo_stack.count()
-    for value in (2.0, 3.0, 4.0):
+    for value in (2.0, 3.0, 8.0):
         dialog.form.rows["high"].move_to(value)
     dialog.form.rows["high"].finish_gesture()
     assert studio.session.undo_stack.count() == steps + 1
-    assert timeline(studio).bindings[0] == Binding("bass", Slot("zoom"), 0.25, 4.0)
+    assert timeline(studio).bindings[0] == Binding("bass", Slot("zoom"), 1.0, 8.0)
     assert studio.window.timeline.microphone.isVisible()
     dialog.remove.click()
     assert timeline(studio).bindings == () and dialog.list.count() == 0
@@ -199,15 +215,12 @@ def test_a_direction_that_nobody_moved_can_follow_the_sound(
     open_studio: Opener, song: Path, tmp_path: Path
 ) -> None:
     add_own(tmp_path / "Sea pictures.safetensors")
-    studio = open_studio()
-    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    studio.until(lambda: studio.services.generators.spec("sea-pictures") is not None)
-    studio.services.explorer.choose_model("sea-pictures")
+    studio = generated(open_studio, "sea-pictures")
     axes = studio.services.axes
     size = axes._sizes("sea-pictures")[0]
     axes._known["sea-pictures"] = Known().joined(Direction(Floats.of(np.ones(size)), "Waves"), (0, 1))
     studio.services.director.add_keyframe()
-    choose(studio, song)
+    choose_sound(studio, song)
     studio.window.actions_by_id["sound"].trigger()
     dialog = studio.window.findChild(SoundDialog)
     assert dialog is not None
@@ -217,7 +230,8 @@ def test_a_direction_that_nobody_moved_can_follow_the_sound(
     assert dialog.list.item(0).text() == "Loudness → Waves"
     dialog.close()
     (binding,) = timeline(studio).bindings
-    assert (binding.slot, binding.low, binding.high) == (Slot("latent", "Waves"), 0.0, 10 / 3)
+    assert (binding.slot, binding.low) == (Slot("latent", "Waves"), 0.0)
+    assert binding.high == pytest.approx(10 / 3)
     assert not studio.services.director.has_left, "at rest it changes nothing"
     studio.services.director.go(1.5)
     assert studio.session.seen.source is not None
@@ -229,7 +243,7 @@ def test_a_direction_that_nobody_moved_can_follow_the_sound(
 def test_a_saved_timeline_brings_its_sound_back(
     studio: Studio, song: Path, tmp_path: Path, open_studio: Opener
 ) -> None:
-    choose(studio, song)
+    choose_sound(studio, song)
     studio.services.director.set_bindings(BOUND)
     studio.services.timelines.save(tmp_path / "loud.timeline")
     studio.until_said("Saved")
@@ -245,7 +259,7 @@ def test_a_saved_timeline_brings_its_sound_back(
 
 
 def test_playing_without_a_device_says_so_once_and_plays(studio: Studio, song: Path) -> None:
-    choose(studio, song)
+    choose_sound(studio, song)
     try:
         Speaker(decoded(song), PLAYED_RATE, time.monotonic()).close()
         pytest.skip("this machine has a sound device")
@@ -276,6 +290,9 @@ class Cassette:
         assert samples.shape == (round(SECONDS * rate), 2) and clock() >= began
         Cassette.made.append(self)
 
+    def check(self) -> None:
+        pass
+
     def close(self) -> None:
         self.closed = True
 
@@ -288,7 +305,7 @@ def test_sound_goes_on_with_the_pictures_until_they_rest(
     now = [100.0]
     director = studio.services.director
     director._clock = lambda: now[0]
-    choose(studio, song)
+    choose_sound(studio, song)
     director.go(0.5)
     director.play()
     studio.until(lambda: made)
@@ -380,4 +397,5 @@ def test_a_sound_moves_a_direction_within_sight_at_first(studio: Studio, song: P
     sliders = dialog.form.rows["slider"]
     sliders.move_to(next(value for value, title in sliders.param.options if title == "Light"))
     (binding,) = timeline(studio).bindings
-    assert binding.slot.axis == "Light" and binding.low == 0 and 2 < binding.high < 4
+    assert binding.slot.axis == "Light" and binding.low == 1
+    assert binding.high == pytest.approx(1 + 10 / 3)

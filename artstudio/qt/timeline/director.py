@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -51,6 +52,15 @@ class Director(Playhead):
 
     def film_of(self, timeline: Timeline) -> Film:
         return self._scene.film_of(timeline)
+
+    def now(self, timeline: Timeline, slot: Slot) -> Any:
+        """What a slider says now, or by ``timeline`` where the canvas shows another generator."""
+        state = replace(self._session.state, timeline=timeline)
+        shown = state.source.model if state.source else ""
+        look = (
+            self._scene.look(state) if shown == timeline.model else moments.look_at(timeline, state.seconds)
+        )
+        return moments.value_of(timeline, slot, look)
 
     # -- keyframes: each is one step of undo ------------------------------------------------------
 

@@ -41,8 +41,8 @@ class Frames(QObject):
         return self._images.get(request)
 
     def request(self, film: Film, seconds: float, size: tuple[int, int]) -> Request:
-        """For a frame of the longer side of ``size``, (width, height) of the whole film."""
-        return replace(film.request_at(seconds, size, Quality.COARSE, (), Lane.IDLE), depth=8)
+        """For the frame at ``seconds``, of (width, height), with what is known of the sound by now."""
+        return replace(film.request_at(seconds, size, Quality.COARSE, lane=Lane.IDLE), depth=8)
 
     def want(self, requests: Sequence[Request]) -> None:
         """Have these made, in this order; what was wanted before and isn't here is given up."""

@@ -28,7 +28,7 @@ from artstudio.qt import theme
 from artstudio.qt.flow import FlowLayout
 from artstudio.qt.icons import icon
 from artstudio.qt.panels.drops import DropTarget
-from artstudio.qt.session import Session
+from artstudio.qt.session import Message, Session
 from artstudio.qt.timeline.director import Director
 from artstudio.qt.timeline.frames import Frames
 from artstudio.qt.timeline.track_view import TrackView
@@ -67,6 +67,7 @@ class TimelinePanel(QWidget):
         self, session: Session, director: Director, frames: Frames, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._director = director
         self.setAccessibleName(self.tr("Timeline"))
         self.track = TrackView(director, frames, self)
@@ -196,6 +197,9 @@ class TimelinePanel(QWidget):
     def _take_files(self, sources: list[Path | bytes]) -> None:
         if isinstance(sources[0], Path):
             self.dropped.emit(sources[0])
+            return
+        text = self.tr("Drop a timeline, a film made here or a sound; pictures belong on the canvas.")
+        self._session.message.emit(Message(text, error=True))
 
     # -- showing ----------------------------------------------------------------------------------
 

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artstudio.document.binding import BANDS, Binding
+from artstudio.document.binding import BANDS, Binding, first_range
 from artstudio.document.moments import bindable, with_moves
 from artstudio.document.timeline import Timeline
+from artstudio.document.tracks import Slot
 from artstudio.latents import Move
 from artstudio.params import AnyParam, Choice, Float, Int
 from artstudio.qt import theme
@@ -240,9 +241,13 @@ class SoundDialog(QDialog):
             return
         taken = {binding.slot for binding in self._timeline.bindings}
         slot, param = next((pair for pair in found if pair[0] not in taken), found[0])
-        bindings = (*self._timeline.bindings, Binding("loudness", slot, *_ends(param)))
+        binding = Binding("loudness", slot, *self._first_range(slot, param))
+        bindings = (*self._timeline.bindings, binding)
         self._director.set_bindings(bindings, self._moves)
         self.list.setCurrentRow(len(bindings) - 1)
+
+    def _first_range(self, slot: Slot, param: Float | Int) -> tuple[float, float]:
+        return first_range(param, self._director.now(self._timeline, slot))
 
     def _remove(self) -> None:
         row, bindings = self.list.currentRow(), self._timeline.bindings
@@ -261,7 +266,7 @@ class SoundDialog(QDialog):
             return
         if key == "slider":
             slot, param = bindable(self._timeline)[int(value)]
-            low, high = _ends(param)
+            low, high = self._first_range(slot, param)
             changed = replace(binding, slot=slot, low=low, high=high)
         else:
             given: dict[str, Any] = {key: float(value) if key in ("low", "high") else value}
@@ -270,16 +275,10 @@ class SoundDialog(QDialog):
         self._director.set_bindings((*bindings[:row], changed, *bindings[row + 1 :]), self._moves)
 
 
-def _ends(param: Float | Int) -> tuple[float, float]:
-    """Where a sound takes a slider at first: all the way, or a third of it where that leads both ways."""
-    if isinstance(param, Float) and param.low == -param.high:
-        return 0.0, param.high / 3
-    return float(param.low), float(param.high)
-
-
 def _end(param: Float | Int, end: str, title: str) -> Float | Int:
     """The slider for one end of the range of another."""
+    low, high = first_range(param, param.default)
+    default = low if end == "low" else high
     if isinstance(param, Int):
-        default = param.low if end == "low" else param.high
-        return replace(param, id=end, title=title, tip="", default=default)
-    return replace(param, id=end, title=title, tip="", default=param.low if end == "low" else param.high)
+        return replace(param, id=end, title=title, tip="", default=round(default))
+    return replace(param, id=end, title=title, tip="", default=default)

@@ -25,6 +25,7 @@ from artstudio.qt.session import Message, Session
 from artstudio.qt.tasks import Tasks
 
 _POLL_MS = 33
+_WATCH_MS = 500
 _APART = 0.01  # seconds that nobody hears
 
 AnyStream = TypeVar("AnyStream", Speaker, Microphone)
@@ -59,6 +60,8 @@ class Sounding(QObject):
         self._kept: tuple[str, tuple[Binding, ...], Accompaniment] | None = None
         self._playing: _Playing | None = None
         self._told = False  # that there is nothing to play it on
+        self._watch = QTimer(self, interval=_WATCH_MS)
+        self._watch.timeout.connect(self._check_speaker)
         self._streams: set[Speaker | Microphone] = set()  # all that are open
         self._microphone: Microphone | None = None
         self._ear: _Ear | None = None
@@ -129,6 +132,7 @@ class Sounding(QObject):
         def opened(speaker: Speaker) -> None:
             if self._playing is wanted:
                 wanted.speaker = speaker
+                self._watch.start()
             else:
                 self._close(speaker)
 
@@ -141,7 +145,20 @@ class Sounding(QObject):
             lambda: self._opened(Speaker(found.samples, PLAYED_RATE, began, period, clock)), opened, failed
         )
 
+    def _check_speaker(self) -> None:
+        playing = self._playing
+        if playing is None or playing.speaker is None:
+            return
+        try:
+            playing.speaker.check()
+        except BadInputError as error:
+            self._watch.stop()
+            self._close(playing.speaker)
+            playing.speaker = None  # until it plays anew
+            self._session.message.emit(Message(str(error)))
+
     def hush(self) -> None:
+        self._watch.stop()
         playing, self._playing = self._playing, None
         if playing is not None and playing.speaker is not None:
             self._close(playing.speaker)

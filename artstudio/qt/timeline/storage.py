@@ -13,6 +13,7 @@ from artstudio import files, films
 from artstudio.document.export import ExportOptions, write_picture
 from artstudio.document.film_recipe import holds_timeline, read_either
 from artstudio.document.picture import Picture, read_picture
+from artstudio.document.sound_file import NoSoundError, check_sound
 from artstudio.document.timeline import ENDING, Timeline, write_timeline
 from artstudio.errors import BadInputError
 from artstudio.films import Film
@@ -58,15 +59,15 @@ class TimelineFiles(QObject):
         self._tasks.run(lambda: _read(path, places, self._find_network), opened, self._complain)
 
     def take(self, path: Path) -> None:
-        """Open a timeline, or a film that carries one; any other file has to be a sound."""
+        """Open a timeline, or a film that carries one, or take a sound."""
 
-        def seen(holds_one: bool) -> None:
-            if holds_one:
+        def seen(is_timeline: bool) -> None:
+            if is_timeline:
                 self.open(path)
             else:
                 self._director.set_sound(path)
 
-        self._tasks.run(lambda: path.suffix.lower() == ENDING or holds_timeline(path), seen)
+        self._tasks.run(lambda: _is_timeline(path), seen, self._complain)
 
     def save(self, path: Path) -> None:
         timeline = self._director.timeline
@@ -96,6 +97,22 @@ class TimelineFiles(QObject):
 
     def _complain(self, sentence: str) -> None:
         self._session.message.emit(Message(sentence, error=True))
+
+
+def _is_timeline(path: Path) -> bool:
+    """Whether it is a timeline rather than a sound. Raises `BadInputError` for a file that is neither."""
+    if path.suffix.lower() == ENDING or holds_timeline(path):
+        return True
+    try:
+        if files.is_folder(path):
+            raise NoSoundError
+        check_sound(path)
+    except NoSoundError as error:
+        raise BadInputError(
+            f"Nothing in {path.name} can be used here. Drop a timeline, a film made here or a sound; "
+            "pictures belong on the canvas."
+        ) from error
+    return False
 
 
 def _read(path: Path, places: Sequence[Path], find_network: FindNetwork) -> tuple[Film, Picture | None]:

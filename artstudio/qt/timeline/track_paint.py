@@ -19,15 +19,26 @@ from artstudio.qt import theme
 _LABEL = 64  # px, least distance between two numbers of the ruler
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600)
 _HALF = 6.5  # px, of a keyframe
+_HEAD = 16.0  # px, the height of that of the playhead
 
 
-def draw_ruler(painter: QPainter, strip: QRect, height: int, seconds: float) -> None:
-    """Times above ``strip``, which is ``seconds`` long."""
-    tokens = theme.current()
-    font = QFont(painter.font())
+def ruler_font(font: QFont) -> QFont:
+    """``font`` for times: small, with figures that are all as wide."""
+    font = QFont(font)
     font.setPixelSize(11)
     font.setFeature(QFont.Tag("tnum"), 1)
-    painter.setFont(font)
+    return font
+
+
+def head_place(painter: QPainter, x: float, right: int, seconds: float) -> QRectF:
+    """Where the head of a playhead at ``x`` lies, which says ``seconds``; left of ``right``."""
+    wide = painter.fontMetrics().horizontalAdvance(label(seconds, tenths=True)) + 12
+    return QRectF(min(max(x - wide / 2, 1.0), right - wide - 1.0), 0.5, wide, _HEAD)
+
+
+def draw_ruler(painter: QPainter, strip: QRect, height: int, seconds: float, head: QRectF) -> None:
+    """Times above ``strip``, which is ``seconds`` long; none where the ``head`` of the playhead lies."""
+    tokens = theme.current()
     pixels = strip.width() / seconds
     step = next((step for step in _STEPS if step * pixels >= _LABEL), _STEPS[-1])
     fifths = 5 if step * pixels / 5 >= 6 else 1
@@ -40,15 +51,17 @@ def draw_ruler(painter: QPainter, strip: QRect, height: int, seconds: float) -> 
             text = label(tick // fifths * step)
             wide = painter.fontMetrics().horizontalAdvance(text)
             left = min(max(x - wide / 2, 2.0), strip.right() + strip.left() - wide - 2.0)
-            painter.drawText(QRectF(left, 0, wide + 1, height - 6), Qt.AlignmentFlag.AlignCenter, text)
+            place = QRectF(left, 0, wide + 1, height - 6)
+            if not place.intersects(head):
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def label(seconds: float) -> str:
-    """A time as on a clock, such as ``0:02`` or ``0:02.5``."""
-    minutes, rest = divmod(round(seconds, 3), 60)
-    whole = f"{int(minutes)}:{int(rest):02d}"
-    part = round(rest % 1 * 10)
-    return whole + (QLocale().decimalPoint() + str(part) if part else "")
+def label(seconds: float, tenths: bool = False) -> str:
+    """A time as on a clock, such as ``0:02`` or ``0:02.5``; with ``tenths`` always as the latter."""
+    minutes, rest = divmod(round(seconds * 10), 600)
+    whole, part = divmod(rest, 10)
+    text = f"{minutes}:{whole:02d}"
+    return text + (QLocale().decimalPoint() + str(part) if part or tenths else "")
 
 
 def draw_strip(painter: QPainter, strip: QRect, images: Sequence[QImage | None]) -> None:
@@ -148,13 +161,15 @@ def draw_wave(painter: QPainter, place: QRect, heard: Heard, seconds: float) -> 
             painter.drawEllipse(QPointF(place.left() + beat * pixels, place.bottom() - 3), 2, 2)
 
 
-def draw_playhead(painter: QPainter, x: float, ruler: int, end: int) -> None:
+def draw_playhead(painter: QPainter, x: float, head: QRectF, ruler: int, end: int, seconds: float) -> None:
+    """A line at ``x`` from the ``ruler`` to ``end``, with the time in its ``head``."""
     tokens = theme.current()
     painter.setPen(QPen(QColor(tokens.panel), 4))
     painter.drawLine(QPointF(x, ruler), QPointF(x, end))
     painter.setPen(QPen(QColor(tokens.focus), 2))
-    painter.drawLine(QPointF(x, ruler - 4), QPointF(x, end))
+    painter.drawLine(QPointF(x, head.bottom()), QPointF(x, end))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.focus))
-    head = [(-6, -14), (6, -14), (6, -7), (0, -1), (-6, -7)]
-    painter.drawPolygon(QPolygonF([QPointF(x + dx, ruler + dy) for dx, dy in head]))
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawRoundedRect(head, 4, 4)
+    painter.setPen(QColor(tokens.on_accent))
+    painter.drawText(head, Qt.AlignmentFlag.AlignCenter, label(seconds, tenths=True))

@@ -195,7 +195,11 @@ class TrackView(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            paint.draw_ruler(painter, strip, RULER, timeline.seconds)
+            painter.setFont(paint.ruler_font(self.font()))
+            here = self._director.seconds
+            x = self.x_of(here)
+            head = paint.head_place(painter, x, self.width(), here)
+            paint.draw_ruler(painter, strip, RULER, timeline.seconds, head)
             clip = QPainterPath()
             clip.addRoundedRect(QRectF(strip), 5, 5)
             painter.save()
@@ -203,12 +207,12 @@ class TrackView(QWidget):
             painter.fillRect(strip, QColor(tokens.well))
             paint.draw_strip(painter, strip, self._strip)
             painter.restore()
-            self._paint_keys(painter)
             found = self._director.sounding.sound(timeline.sound)
             if found is not None:
                 wave = QRect(strip.left(), RULER + STRIP + KEYS, strip.width(), WAVE - 4)
                 paint.draw_wave(painter, wave, found.heard, timeline.seconds)
-            paint.draw_playhead(painter, self.x_of(self._director.seconds), RULER, RULER + STRIP)
+            paint.draw_playhead(painter, x, head, RULER, self._height() - 4, here)
+            self._paint_keys(painter)
             if self.hasFocus():
                 painter.setPen(QColor(tokens.focus))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
