@@ -70,7 +70,13 @@ def dragged(studio: Studio, seed: int) -> QMimeData:
 def make(studio: Studio) -> None:
     rows = len(studio.window.directions.rows)
     QTest.mouseClick(studio.window.directions.contrast.make_button, LEFT)
-    studio.until(lambda: len(studio.window.directions.rows) == rows + 1)
+    until_rows(studio, rows + 1)
+
+
+def until_rows(studio: Studio, count: int) -> None:
+    """Wait for so many directions; Qt shows what came into a layout only with the next event."""
+    panel = studio.window.directions
+    studio.until(lambda: len(panel.rows) == count and all(row.isVisibleTo(panel) for row in panel.rows))
 
 
 def shown(studio: Studio) -> np.ndarray:
@@ -98,7 +104,7 @@ def test_seeds_that_are_dragged_to_both_sides_become_a_slider_that_leads_there(
     panel.contrast.name.setFocus()
     QTest.keyClicks(panel.contrast.name, "Tide")
     QTest.keyClick(panel.contrast.name, Qt.Key.Key_Return)
-    studio.until(lambda: len(panel.rows) == principal + 1)
+    until_rows(studio, principal + 1)
     row = panel.rows[-1]
     assert row.slider.label.text() == "Tide" and row.is_open and row.name.text() == "Tide"
     assert not panel.contrast.name.text() and row.remove_button.isVisibleTo(panel)
