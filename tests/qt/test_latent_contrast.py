@@ -289,7 +289,7 @@ def test_patterns_get_a_slider_through_their_bends(open_studio: Opener) -> None:
     contrast.compare([this], [that])
     make(studio)
     row = panel.rows[8]
-    assert row.slider.label.text() == "Direction 1" and not row.first.isVisibleTo(panel)
+    assert row.slider.label.text() == "Direction 1" and not row.layers.isVisibleTo(panel)
     row.slider.move_to(2.0)
     row.slider.finish_gesture()
     bend = studio.services.explorer.source.values["bend"]
@@ -336,7 +336,7 @@ def test_the_painter_gets_one_beside_its_own_sliders(open_studio: Opener) -> Non
     studio.services.contrast.compare([at(1), at(3)], [at(2)])
     make(studio)
     row = panel.rows[own]
-    assert (row.last.maximum(), row.last.isVisibleTo(panel)) == (2, True)
+    assert (row.last.maximum(), row.layers.isVisibleTo(panel)) == (2, True)
     row.slider.move_to(3.0)
     row.slider.finish_gesture()
     (move,) = studio.services.explorer.source.values["latent"].moves
