@@ -246,9 +246,8 @@ class ExplorePanel(QWidget):
             lambda: QGuiApplication.clipboard().setText(str(source.seed))
         )
         menu.addSeparator()
-        names = (self.tr("More of this"), self.tr("Less of that"))
-        for side, name in zip(Side, names, strict=True):
-            chosen = menu.addAction(name)
+        for side in Side:
+            chosen = menu.addAction(self._contrast.title(side))
             chosen.setCheckable(True)
             chosen.setChecked(source in self._contrast.side(side))
             chosen.triggered.connect(lambda _=False, side=side: self._contrast.toggle(side, source))
