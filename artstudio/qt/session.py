@@ -183,8 +183,12 @@ class Session(QObject):
 
     def begin_gesture(self) -> int:
         """All changes of the same label until `end_gesture` are one step: a drag, a burst of keys."""
-        self._open_gesture = next(self._gesture)
+        self._open_gesture = self.new_gesture()
         return self._open_gesture
+
+    def new_gesture(self) -> int:
+        """For changes that come by themselves and are one step, whatever the hand does meanwhile."""
+        return next(self._gesture)
 
     def end_gesture(self, gesture: int | None = None) -> None:
         """End ``gesture``, or whichever is open.
@@ -199,9 +203,13 @@ class Session(QObject):
         text = label or self.tr("Open {name}").format(name=picture.name)
         self._push(text, replace(self.state, picture=picture, source=None, values=values or self.values))
 
-    def set_source(self, source: Source, label: str, values: Values | None = None) -> None:
-        """Put what ``source`` makes on the canvas, with ``values`` of the painting if it brings its own."""
-        self._push(label, replace(self.state, picture=None, source=source, values=values or self.values))
+    def set_source(self, source: Source, label: str, values: Values | None = None, gesture: int = 0) -> None:
+        """Put what ``source`` makes on the canvas, with ``values`` of the painting if it brings its own.
+
+        ``gesture``: a new one that this belongs to, rather than to the one of the hand.
+        """
+        after = replace(self.state, picture=None, source=source, values=values or self.values)
+        self._push(label, after, gesture)
 
     def set_source_value(self, param_id: str, value: Any, label: str = "") -> None:
         """Set one parameter of the generator. A value out of range is said and changes nothing."""
@@ -298,9 +306,9 @@ class Session(QObject):
         self._below = None
         self._render()
 
-    def _push(self, label: str, after: State) -> None:
+    def _push(self, label: str, after: State, gesture: int = 0) -> None:
         if after != self.state:
-            gesture = self._open_gesture or next(self._gesture)
+            gesture = gesture or self._open_gesture or self.new_gesture()
             self.undo_stack.push(StateCommand(self.document, label, self.state, after, gesture))
 
     def _document_changed(self, state: State, change: Change) -> None:

@@ -6,6 +6,8 @@ is one step of undo.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -51,17 +53,13 @@ class ParamSlider(QWidget):
         self._settle = QTimer(self, singleShot=True, interval=COALESCE_MS)
         self._settle.timeout.connect(self.finish_gesture)
 
-        title = translated(param.title)
-        self.label = ResetLabel(title, self.reset, self)
+        self.label = ResetLabel("", self.reset, self)
         self.groove = Groove(self)
         self.field = _Field(self)
         self.label.setBuddy(self.groove)
         self.setFocusProxy(self.groove)
-        self.setToolTip(tooltip(param, self.scale.text(param.default)))
-        self.setAccessibleName(title)
-        self.groove.setAccessibleName(title)
-        self.field.setAccessibleName(self.tr("{title}, value").format(title=title))
         self.field.setAccessibleDescription(translated(param.tip))
+        self.set_title(param.title)
 
         ends = [translated(end) for end in param.ends if end] if isinstance(param, Float) else []
         self.ends = QLabel(" – ".join(ends), self)
@@ -73,6 +71,16 @@ class ParamSlider(QWidget):
     @property
     def value(self) -> float:
         return self._value
+
+    def set_title(self, title: str) -> None:
+        """Call it ``title`` from now on."""
+        self.param = replace(self.param, title=title)
+        title = translated(title)
+        self.label.setText(title)
+        self.setToolTip(tooltip(self.param, self.scale.text(self.param.default)))
+        self.setAccessibleName(title)
+        self.groove.setAccessibleName(title)
+        self.field.setAccessibleName(self.tr("{title}, value").format(title=title))
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.label.sizeHint().height() + theme.TARGET - _OVERLAP)

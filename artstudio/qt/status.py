@@ -73,7 +73,7 @@ class StatusBar(QStatusBar):
     def show_working(self, text: str, fraction: float | None = None, seconds: float | None = None) -> None:
         """Say what is being done; ``seconds`` left is shown once it is known."""
         if seconds is not None:
-            text = self.tr("{what}, {time} left").format(what=text, time=_duration(seconds))
+            text = self.tr("{what}, {time} left").format(what=text, time=duration(seconds))
         self._engine.setText(text)
         self._bar.setVisible(fraction is not None)
         if fraction is not None:
@@ -102,6 +102,7 @@ class StatusBar(QStatusBar):
         return label
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """``seconds``, or minutes and seconds, for people."""
     whole = max(1, round(seconds))
     return f"{whole} s" if whole < 90 else f"{whole // 60} min {whole % 60:02d} s"

@@ -70,7 +70,13 @@ def dragged(studio: Studio, seed: int) -> QMimeData:
 def make(studio: Studio) -> None:
     rows = len(studio.window.directions.rows)
     QTest.mouseClick(studio.window.directions.contrast.make_button, LEFT)
-    studio.until(lambda: len(studio.window.directions.rows) == rows + 1)
+    until_rows(studio, rows + 1)
+
+
+def until_rows(studio: Studio, count: int) -> None:
+    """Wait for so many directions; Qt shows what came into a layout only with the next event."""
+    panel = studio.window.directions
+    studio.until(lambda: len(panel.rows) == count and all(row.isVisibleTo(panel) for row in panel.rows))
 
 
 def shown(studio: Studio) -> np.ndarray:
@@ -98,7 +104,7 @@ def test_seeds_that_are_dragged_to_both_sides_become_a_slider_that_leads_there(
     panel.contrast.name.setFocus()
     QTest.keyClicks(panel.contrast.name, "Tide")
     QTest.keyClick(panel.contrast.name, Qt.Key.Key_Return)
-    studio.until(lambda: len(panel.rows) == principal + 1)
+    until_rows(studio, principal + 1)
     row = panel.rows[-1]
     assert row.slider.label.text() == "Tide" and row.is_open and row.name.text() == "Tide"
     assert not panel.contrast.name.text() and row.remove_button.isVisibleTo(panel)
@@ -236,20 +242,27 @@ def test_bad_sides_get_a_sentence_each_and_nothing_is_lost(studio: Studio, drop:
     contrast, panel = studio.services.contrast, studio.window.directions
     at = studio.services.explorer.at
     panel.contrast_button.click()
-    press = panel.contrast.make_button.click
-    assert "needs a picture on both sides" in studio.sentence_after(press)
+
+    def press() -> None:
+        QTest.keyClick(panel.contrast.name, Qt.Key.Key_Return)
+
+    hint, button = panel.contrast.missing, panel.contrast.make_button
+    assert hint.isVisible() and not button.isEnabled()
+    assert hint.text() == studio.sentence_after(press) == "A direction needs a picture on both sides."
     contrast.add(Side.THIS, [at(1)])
-    assert "needs a picture on both sides" in studio.sentence_after(press)
+    assert hint.isVisible() and not button.isEnabled()
+    assert hint.text() == studio.sentence_after(press) == "“Less of that” needs a picture as well."
     pattern = catalog.get("cppn").spec
     foreign = mime.source_mime_data(Source("cppn", Values.of(pattern.params), 4, title="Patterns"))
     said = studio.sentence_after(lambda: drop(well(studio, Side.THAT), foreign))
     assert said.startswith("Patterns 4 is of another generator") and not contrast.side(Side.THAT)
     # The same picture, of other noise: not the same source, but in the same place.
     contrast.add(Side.THAT, [replace(at(1), values=at(1).values.with_(noise=7))])
+    assert button.isEnabled() and not hint.isVisible()
     assert "lie in the same place" in studio.sentence_after(press)
     panel.contrast.name.setText("Kept")
     studio.sentence_after(press)
-    assert panel.contrast.name.text() == "Kept" and panel.contrast.make_button.isEnabled()
+    assert panel.contrast.name.text() == "Kept" and button.isEnabled()
     rubbish = QMimeData()
     rubbish.setData(mime.SOURCE_MIME, b'{"model": "gone", "values": {}, "seed": 1, "size": [1, 1]}')
     drop(well(studio, Side.THAT), rubbish)
@@ -258,6 +271,21 @@ def test_bad_sides_get_a_sentence_each_and_nothing_is_lost(studio: Studio, drop:
     contrast.add(Side.THIS, [at(n) for n in range(70)])
     assert len(contrast.side(Side.THIS)) == 60 and "room for 60" in studio.messages[-1].text
     panel.contrast_button.click()
+    studio.until_painted()
+
+
+def test_only_one_direction_is_sought_at_a_time(studio: Studio) -> None:
+    """Or what is found first would get the name of the second."""
+    contrast, panel, at = studio.services.contrast, studio.window.directions, studio.services.explorer.at
+    contrast.compare([at(1)], [at(2)])
+    rows = len(panel.rows)
+    for name in ("Ebb", "Flood"):
+        panel.contrast.name.setText(name)
+        QTest.keyClick(panel.contrast.name, Qt.Key.Key_Return)
+        assert contrast.is_busy and not panel.contrast.make_button.isEnabled()
+    studio.until(lambda: not contrast.is_busy)
+    assert len(panel.rows) == rows + 1 and panel.rows[-1].name.text() == "Ebb"
+    assert panel.contrast.make_button.isEnabled()
     studio.until_painted()
 
 
@@ -283,7 +311,7 @@ def test_patterns_get_a_slider_through_their_bends(open_studio: Opener) -> None:
     contrast.compare([this], [that])
     make(studio)
     row = panel.rows[8]
-    assert row.slider.label.text() == "Direction 1" and not row.first.isVisibleTo(panel)
+    assert row.slider.label.text() == "Direction 1" and not row.layers.isVisibleTo(panel)
     row.slider.move_to(2.0)
     row.slider.finish_gesture()
     bend = studio.services.explorer.source.values["bend"]
@@ -330,7 +358,7 @@ def test_the_painter_gets_one_beside_its_own_sliders(open_studio: Opener) -> Non
     studio.services.contrast.compare([at(1), at(3)], [at(2)])
     make(studio)
     row = panel.rows[own]
-    assert (row.last.maximum(), row.last.isVisibleTo(panel)) == (2, True)
+    assert (row.last.maximum(), row.layers.isVisibleTo(panel)) == (2, True)
     row.slider.move_to(3.0)
     row.slider.finish_gesture()
     (move,) = studio.services.explorer.source.values["latent"].moves

@@ -36,15 +36,15 @@ Sides = tuple[tuple[Source, ...], tuple[Source, ...]]
 
 
 class Contrast(QObject):
-    """The sets of each generator. ``changed``: those of the generator at work are others.
+    """The sets of each generator. ``changed``: those of the generator at work are others, or there
+    is something else to say of them.
 
-    ``asked``: pictures came from another panel. ``busy(bool)`` while a direction is sought.
-    ``made(str, int)``: of which generator, and which of its directions it is.
+    ``asked``: pictures came from another panel. ``made(str, int)``: of which generator a direction was
+    made, and which of its directions it is.
     """
 
     changed = Signal()
     asked = Signal()
-    busy = Signal(bool)
     made = Signal(str, int)
 
     def __init__(
@@ -56,15 +56,38 @@ class Contrast(QObject):
         self._book = book
         self._sides: dict[str, Sides] = {}
         self._name = ""
+        self._is_busy = False
         session.bridge.updated.connect(self._updated)
         explorer.changed.connect(self.changed)
+        book.changed.connect(lambda model: self.changed.emit() if model == self.model else None)
 
     @property
     def model(self) -> str:
         return self._explorer.source.model
 
+    def title(self, side: Side) -> str:
+        return self.tr("More of this") if side is Side.THIS else self.tr("Less of that")
+
     def side(self, side: Side) -> tuple[Source, ...]:
         return self._sides.get(self.model, ((), ()))[side]
+
+    @property
+    def is_busy(self) -> bool:
+        return self._is_busy
+
+    @property
+    def missing(self) -> str:
+        """What is needed before a direction can be made; "" if nothing is."""
+        empty = [side for side in Side if not self.side(side)]
+        # Of one that was removed the engine says so.
+        removed = self._explorer.generators.spec(self.model) is None
+        if len(empty) == 2:
+            return self.tr("A direction needs a picture on both sides.")
+        if empty:
+            return self.tr("“{side}” needs a picture as well.").format(side=self.title(empty[0]))
+        if not removed and not self._book.is_known(self.model):
+            return self.tr("The directions of this generator have to be found first.")
+        return ""
 
     def add(self, side: Side, sources: Iterable[Source]) -> None:
         """Put pictures on a side, from the other one if they are there; what can't be used is said."""
@@ -111,26 +134,27 @@ class Contrast(QObject):
 
     def make(self, name: str) -> None:
         """Find the direction between the sides; it becomes a slider called ``name``."""
-        removed = self._explorer.generators.spec(self.model) is None
-        if not self.side(Side.THIS) or not self.side(Side.THAT):
-            self._complain(self.tr("A direction needs a picture on both sides; add some to the empty one."))
-        elif not removed and not self._book.is_known(self.model):
-            self._complain(self.tr("The directions of this generator have to be found first."))
-        else:
+        if missing := self.missing:
+            self._complain(missing)
+        elif not self._is_busy:  # or the one that is sought would get this name
             self._name = name.strip()
             this, that = (json.dumps([source_to_json(each) for each in self.side(side)]) for side in Side)
             values = Values((("generator", self.model), ("this", this), ("that", that)))
             self._session.bridge.submit(Request("separate", values, slot=SLOT, lane=Lane.LIVE))
-            self.busy.emit(True)
+            self._set_busy(True)
 
     def _updated(self, update: Update) -> None:
         if update.request.slot != SLOT or update.kind not in ("done", "failed", "cancelled"):
             return
-        self.busy.emit(False)
+        self._set_busy(False)
         if update.kind == "failed":
             self._complain(update.payload)
         elif update.kind == "done":
             self._add(update.request.values["generator"], Floats.of(update.payload.vectors[0]))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._is_busy = busy
+        self.changed.emit()
 
     def _add(self, model: str, vector: Floats) -> None:
         axes = self._book.of(model)

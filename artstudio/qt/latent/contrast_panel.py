@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import (
-    QHideEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from artstudio.document.source import Source
 from artstudio.qt import theme
-from artstudio.qt.icons import icon
+from artstudio.qt.buttons import tool_button
 from artstudio.qt.latent.axes import MOST_NAME
 from artstudio.qt.latent.contrast import Contrast, Side
 from artstudio.qt.latent.explorer import Explorer
@@ -45,8 +41,7 @@ class ContrastSection(QWidget):
         self._explorer = explorer
         self.setAccessibleName(self.tr("Direction from pictures"))
         self.previews = Previews(session.bridge, _SIDE, self)
-        titles = (self.tr("More of this"), self.tr("Less of that"))
-        self.wells = [PictureWell(title, self.previews, self) for title in titles]
+        self.wells = [PictureWell(contrast.title(side), self.previews, self) for side in Side]
         self.adds: list[QToolButton] = []
         hint = self.tr("Drop to put it here")
         sides = QHBoxLayout()
@@ -58,7 +53,7 @@ class ContrastSection(QWidget):
             well.drops = DropTarget(well, session, hint, None, None, partial(self._drop, side))
             column = QVBoxLayout()
             column.setSpacing(_GAP)
-            column.addLayout(self._head(side, titles[side], well))
+            column.addLayout(self._head(side, well))
             column.addWidget(well, 1)
             sides.addLayout(column, 1)
         self.name = QLineEdit(self)
@@ -72,6 +67,9 @@ class ContrastSection(QWidget):
             self.tr("A slider that leads from the pictures on the right to those on the left.")
         )
         self.make_button.clicked.connect(self._make)
+        self.missing = QLabel(self)
+        self.missing.setWordWrap(True)
+        self.missing.setProperty("role", "dim")
         line = QHBoxLayout()
         line.setSpacing(_GAP)
         line.addWidget(self.name, 1)
@@ -80,20 +78,18 @@ class ContrastSection(QWidget):
         whole.setContentsMargins(0, 0, 0, theme.GRID)
         whole.setSpacing(theme.GRID)
         whole.addLayout(sides)
+        whole.addWidget(self.missing)
         whole.addLayout(line)
         contrast.changed.connect(self._follow)
-        contrast.busy.connect(lambda on: self.make_button.setEnabled(not on))
         contrast.made.connect(lambda *_: self.name.clear())
         explorer.generators.changed.connect(self._generators_changed)
         self._follow()
 
-    def _head(self, side: Side, title: str, well: PictureWell) -> QHBoxLayout:
+    def _head(self, side: Side, well: PictureWell) -> QHBoxLayout:
+        title = self._contrast.title(side)
         label = QLabel(title, self)
         label.setBuddy(well)
-        add = QToolButton(self)
-        add.setIcon(icon("plus"))
-        add.setIconSize(QSize(16, 16))
-        add.setToolTip(self.tr("Put here what the canvas shows"))
+        add = tool_button(self, "plus", self.tr("Put here what the canvas shows"), 16)
         add.setAccessibleName(self.tr("{side}: put here what the canvas shows").format(side=title))
         add.clicked.connect(lambda: self._contrast.add(side, [self._explorer.source]))
         self.adds.append(add)
@@ -111,6 +107,10 @@ class ContrastSection(QWidget):
     def _follow(self) -> None:
         for side, well in zip(Side, self.wells, strict=True):
             well.show_sources(self._contrast.side(side))
+        missing = self._contrast.missing
+        self.missing.setText(missing)
+        self.missing.setVisible(bool(missing))
+        self.make_button.setEnabled(not missing and not self._contrast.is_busy)
         self._want()
 
     def _generators_changed(self) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QSpinBox,
     QToolButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from artstudio.latents import LAST_LAYER
 from artstudio.params import Float
 from artstudio.qt import theme
+from artstudio.qt.buttons import tool_button
 from artstudio.qt.icons import icon
 from artstudio.qt.latent.axes import MOST_NAME
 from artstudio.qt.panels.tile import draw_ring, draw_tile
@@ -30,6 +30,7 @@ from artstudio.qt.translation import translated
 
 STRIP = 5
 _STRIP_REACH = 0.75  # of the slider's
+_GAP = theme.GRID // 2
 
 
 @dataclass(frozen=True)
@@ -60,46 +61,43 @@ class DirectionRow(QWidget):
     def __init__(self, axis: Float, parent: QWidget, details: Details | None = None) -> None:
         super().__init__(parent)
         self.axis = axis
-        title = translated(axis.title)
         self.slider = ParamSlider(axis, self)
-        self.lock = self._button()
-        self.lock.toggled.connect(lambda on: self.lock.setIcon(icon("lock" if on else "unlock")))
-        self.lock.setIcon(icon("unlock"))
-        self.lock.setToolTip(self.tr("Locked rows are left alone by Randomize and Reset."))
-        self.more = self._button()
-        self.more.setToolTip(self.tr("Show what it does, from minus to plus"))
+        self.more = _toggle(self, "chevron-right", self.tr("Show what it does, from minus to plus"))
         self.more.toggled.connect(self._open)
-        self.more.setIcon(icon("chevron-right"))
+        locking = self.tr("Locked rows are left alone by Randomize and Reset.")
+        self.lock = _toggle(self, "unlock", locking)
+        self.lock.toggled.connect(lambda on: self.lock.setIcon(icon("lock" if on else "unlock")))
         self.strip = Strip(self)
         self.strip.chosen.connect(lambda place: self.chosen.emit(self.values()[place]))
-        self.strip.hide()
-        self.why = QPushButton(icon("eye"), self.tr("Show where it acts"), self)
-        self.why.setCheckable(True)
-        self.why.setToolTip(self.tr("Color the parts of the picture that this direction changes."))
+        coloring = self.tr("Color the parts of the picture that this direction changes.")
+        self.why = _toggle(self, "eye", coloring)
         self.why.toggled.connect(self.asked_why)
-        self.why.hide()
         self.details = QWidget(self)
         self.name = QLineEdit(self.details)
-        self.first = QSpinBox(self.details)
-        self.last = QSpinBox(self.details)
-        self.remove_button = QToolButton(self.details)
+        self.layers = _toggle(self.details, "layers", self.tr("Choose the layers that it moves"))
+        self.remove_button = tool_button(self.details, "trash", self.tr("Remove this direction"), 16)
+        self.range = QWidget(self.details)
+        self.first = QSpinBox(self.range)
+        self.last = QSpinBox(self.range)
         self._has_details = details is not None
         if details is not None:
             self._lay_out_details(details)
-        self.details.hide()
-        line = QHBoxLayout()
-        line.setSpacing(theme.GRID // 2)
+        line, shown = QHBoxLayout(), QHBoxLayout()
+        for row in (line, shown):
+            row.setSpacing(_GAP)
         line.addWidget(self.slider, 1)
         line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
         line.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignBottom)
+        shown.addWidget(self.strip, 1)
+        shown.addWidget(self.why)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GRID // 2)
+        column.setSpacing(_GAP)
         column.addLayout(line)
-        column.addWidget(self.strip)
-        column.addWidget(self.why)
+        column.addLayout(shown)
         column.addWidget(self.details)
-        self._name_all(title)
+        self._name_all()
+        self._open(False)
 
     @property
     def locked(self) -> bool:
@@ -117,66 +115,65 @@ class DirectionRow(QWidget):
     def show_strip(self, images: list[QImage | None]) -> None:
         self.strip.show_images(images, [f"{value:+.1f} σ".replace("-", "−") for value in self.values()])
 
-    def show_title(self, title: str, name: str) -> None:
-        """It is called otherwise now."""
-        self.slider.label.setText(title)
+    def show_details(self, axis: Float, details: Details) -> None:
+        """It is called otherwise now, or moves other layers."""
+        self.axis = axis
+        self.slider.set_title(axis.title)
         if not self.name.hasFocus():
-            self.name.setText(name)
-        self._name_all(title)
+            self.name.setText(details.name)
+        self._show_layers(details.layers)
+        self._name_all()
 
     # -- building ---------------------------------------------------------------------------------
-
-    def _button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setCheckable(True)
-        button.setIconSize(QSize(16, 16))
-        return button
 
     def _lay_out_details(self, details: Details) -> None:
         self.name.setText(details.name)
         self.name.setPlaceholderText(self.tr("Name it"))
         self.name.setMaxLength(MOST_NAME)
         self.name.editingFinished.connect(lambda: self.renamed.emit(self.name.text()))
-        count = self._count = details.count
-        for spin, value in zip((self.first, self.last), details.layers, strict=True):
-            spin.setRange(1, count)
-            spin.setValue(min(value, count - 1) + 1)
+        self._count = details.count
+        for spin in (self.first, self.last):
+            spin.setRange(1, details.count)
             spin.setFixedWidth(84)
             spin.valueChanged.connect(lambda _, spin=spin: self._range_changed(spin))
-        self.remove_button.setIcon(icon("trash"))
-        self.remove_button.setIconSize(QSize(16, 16))
-        self.remove_button.setToolTip(self.tr("Remove this direction"))
+        self._show_layers(details.layers)
+        self.layers.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.layers.setVisible(details.count > 1)
+        self.layers.toggled.connect(self.range.setVisible)
+        self.range.hide()
         self.remove_button.clicked.connect(self.removed)
         self.remove_button.setVisible(details.own)
-        top = QHBoxLayout()
-        top.setSpacing(theme.GRID // 2)
-        top.addWidget(self.name, 1)
-        top.addWidget(self.remove_button)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID // 2)
-        row.addWidget(QLabel(self.tr("Layers"), self.details), 1)
-        row.addWidget(self.first)
-        row.addWidget(QLabel("–", self.details))
-        row.addWidget(self.last)
+        line, layers = QHBoxLayout(), QHBoxLayout(self.range)
+        layers.setContentsMargins(0, 0, 0, 0)
+        for row in (line, layers):
+            row.setSpacing(_GAP)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.layers)
+        line.addWidget(self.remove_button)
+        layers.addWidget(QLabel(self.tr("Layers"), self.range), 1)
+        layers.addWidget(self.first)
+        layers.addWidget(QLabel("–", self.range))
+        layers.addWidget(self.last)
         column = QVBoxLayout(self.details)
         column.setContentsMargins(0, 0, 0, theme.GRID)
-        column.setSpacing(theme.GRID // 2)
-        column.addLayout(top)
-        if count > 1:
-            column.addLayout(row)
-        for widget in self.details.findChildren(QLabel):
-            widget.setVisible(count > 1)
-        self.first.setVisible(count > 1)
-        self.last.setVisible(count > 1)
+        column.setSpacing(_GAP)
+        column.addLayout(line)
+        column.addWidget(self.range)
 
-    def _name_all(self, title: str) -> None:
-        self.slider.setAccessibleName(title)
-        self.slider.groove.setAccessibleName(title)
+    def _show_layers(self, layers: tuple[int, int]) -> None:
+        for spin, value in zip((self.first, self.last), layers, strict=True):
+            with QSignalBlocker(spin):
+                spin.setValue(min(value, self._count - 1) + 1)
+        self.layers.setText(f"{self.first.value()}–{self.last.value()}")
+
+    def _name_all(self) -> None:
+        title = translated(self.axis.title)
         self.lock.setAccessibleName(self.tr("Lock {name}").format(name=title))
         self.more.setAccessibleName(self.tr("Show what {name} does").format(name=title))
         self.strip.setAccessibleName(self.tr("What {name} does, from minus to plus").format(name=title))
         self.why.setAccessibleName(self.tr("Show where {name} acts").format(name=title))
         self.name.setAccessibleName(self.tr("Name of {name}").format(name=title))
+        self.layers.setAccessibleName(self.tr("Layers of {name}").format(name=title))
         self.remove_button.setAccessibleName(self.tr("Remove {name}").format(name=title))
         self.first.setAccessibleName(self.tr("First layer of {name}").format(name=title))
         self.last.setAccessibleName(self.tr("Last layer of {name}").format(name=title))
@@ -197,8 +194,15 @@ class DirectionRow(QWidget):
         if self.first.value() > self.last.value():
             with QSignalBlocker(other):
                 other.setValue(moved.value())
-        last = self.last.value() - 1
-        self.ranged.emit(self.first.value() - 1, LAST_LAYER if last == self._count - 1 else last)
+        first, last = self.first.value() - 1, self.last.value() - 1
+        self._show_layers((first, last))
+        self.ranged.emit(first, LAST_LAYER if last == self._count - 1 else last)
+
+
+def _toggle(parent: QWidget, name: str, tip: str) -> QToolButton:
+    button = tool_button(parent, name, tip, 16)
+    button.setCheckable(True)
+    return button
 
 
 class Strip(QWidget):
@@ -259,13 +263,13 @@ class Strip(QWidget):
                 return
         self.update()
 
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             place = self._place_at(event.pos())
             if place >= 0 and self._captions[place]:
                 QToolTip.showText(event.globalPos(), self._captions[place], self)
                 return True
-        return super().event(event)  # type: ignore[arg-type]
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()

@@ -6,14 +6,13 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from artstudio.document.source import Source
 from artstudio.engine import catalog
 from artstudio.params import Float
 from artstudio.qt import theme
+from artstudio.qt.buttons import menu_button, tool_button
 from artstudio.qt.icons import icon
 from artstudio.qt.latent.axes import Axes
 from artstudio.qt.latent.axes_book import AxesBook
@@ -70,22 +70,20 @@ class DirectionsPanel(QWidget):
         self.random_button = QPushButton(icon("dice"), self.tr("Randomize"), self)
         self.random_button.setToolTip(self.tr("Another point nearby: every slider that isn't locked moves."))
         self.random_button.clicked.connect(self.randomize)
-        self.reset_button = self._button(
-            "reset", self.tr("All sliders that are not locked back to the middle.")
+        self.reset_button = tool_button(
+            self, "reset", self.tr("All sliders that are not locked back to the middle.")
         )
         self.reset_button.setAccessibleName(self.tr("Reset"))
         self.reset_button.clicked.connect(self.reset)
         self.contrast = ContrastSection(session, explorer, contrast, self)
         self.contrast.hide()
-        self.contrast_button = self._button("plus", self.tr("Make a direction from pictures"))
+        self.contrast_button = tool_button(self, "plus", self.tr("Make a direction from pictures"))
         self.contrast_button.setCheckable(True)
         self.contrast_button.toggled.connect(self._open_contrast)
-        self.more = self._button("more", self.tr("Save directions, or load those of others"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.addAction(icon("save"), self.tr("Save directions…")).triggered.connect(self._save)
         menu.addAction(icon("open"), self.tr("Load directions…")).triggered.connect(self._load)
-        self.more.setMenu(menu)
+        self.more = menu_button(self, self.tr("Save directions, or load those of others"), menu)
         self.note = SearchNote(book, self)
         self._lay_out()
         # The strips follow once a hand rests.
@@ -98,14 +96,6 @@ class DirectionsPanel(QWidget):
         contrast.made.connect(self._show_made)
         self.previews.arrived.connect(self._arrived)
         self._follow()
-
-    def _button(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(18, 18))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        return button
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -210,10 +200,8 @@ class DirectionsPanel(QWidget):
             return
         values = old.read(self._explorer.source)
         self._axes = new
-        for row, axis, name in zip(
-            self.rows[new.first :], new.axes[new.first :], new.known.names, strict=True
-        ):
-            row.show_title(axis.title, name)
+        for place in range(new.first, len(self.rows)):
+            self.rows[place].show_details(new.axes[place], self._details(new, place))
         if old.known.ranges != new.known.ranges and any(values) and self._explorer.on_canvas:
             self._write(values, self.tr("Layers of a direction"))
         self._want_strips()
@@ -249,16 +237,8 @@ class DirectionsPanel(QWidget):
         self._search_if_seen()
 
     def _row(self, axes: Axes, place: int) -> DirectionRow:
-        known, direction = axes.known, place - axes.first
-        point = catalog.latent_param(self._explorer.spec)
-        details = None
-        if direction >= 0:
-            details = Details(
-                known.names[direction],
-                known.ranges[direction],
-                point.layers if point is not None else 1,
-                known.is_own(direction),
-            )
+        direction = place - axes.first
+        details = self._details(axes, place) if direction >= 0 else None
         row = DirectionRow(axes.axes[place], self, details)
         row.slider.gesture_started.connect(self._begin)
         row.slider.value_changed.connect(lambda _: self._set_from(row))
@@ -273,6 +253,12 @@ class DirectionsPanel(QWidget):
             lambda: self._book.remove(self._model, direction, label.format(name=row.slider.accessibleName()))
         )
         return row
+
+    def _details(self, axes: Axes, place: int) -> Details:
+        known, direction = axes.known, place - axes.first
+        point = catalog.latent_param(self._explorer.spec)
+        count = point.layers if point is not None else 1
+        return Details(known.names[direction], known.ranges[direction], count, known.is_own(direction))
 
     def _search_if_seen(self) -> None:
         if self.isVisible():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from artstudio.document.source import Source
 from artstudio.params import Float
 from artstudio.qt import theme
-from artstudio.qt.icons import icon
+from artstudio.qt.buttons import tool_button
 from artstudio.qt.latent.axes import Axes
 from artstudio.qt.latent.axes_book import AxesBook
 from artstudio.qt.latent.contrast import Contrast
@@ -116,11 +116,7 @@ class EvolvePanel(QWidget):
         self._show()
 
     def _arrow(self, name: str, tip: str, step: int) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(18, 18))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        button = tool_button(self, name, tip)
         button.clicked.connect(lambda: self._turn(step))
         return button
 

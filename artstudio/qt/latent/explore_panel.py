@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from artstudio.document.source import Source
 from artstudio.latents import LAST_SEED
 from artstudio.qt import theme
+from artstudio.qt.buttons import menu_button, tool_button
 from artstudio.qt.icons import icon
 from artstudio.qt.latent.contrast import Contrast, Side
 from artstudio.qt.latent.explorer import Explorer
@@ -56,18 +56,18 @@ class ExplorePanel(QWidget):
         self._contrast = contrast
         self.setAccessibleName(self.tr("Explore"))
         self.models = self._make_models()
-        self.more = self._button("more", self.tr("Add or remove generators"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = GeneratorMenu(session, explorer, placer, self)
-        self.more.setMenu(self.menu)
+        self.more = menu_button(self, self.tr("Add or remove generators"), self.menu)
         self.seed = self._make_seed()
-        self.dice = self._button("dice", self.tr("Another seed at random (D)"))
+        self.dice = tool_button(self, "dice", self.tr("Another seed at random (D)"))
         self.dice.clicked.connect(explorer.roll)
-        self.star = self._button("star", "")
+        self.star = tool_button(self, "star", "")
         self.star.setCheckable(True)
         self.star.clicked.connect(explorer.toggle_favorite)
         self.map = MapPad(session, explorer, self)
-        self.map_dice = self._button("dice", self.tr("Another map, from this picture to three other seeds"))
+        self.map_dice = tool_button(
+            self, "dice", self.tr("Another map, from this picture to three other seeds")
+        )
         self.map_dice.clicked.connect(explorer.roll_corners)
         self.previews = Previews(session.bridge, _THUMB, self)
         self.seeds = SeedModel(explorer, self.previews, self)
@@ -117,14 +117,6 @@ class ExplorePanel(QWidget):
         edit.editingFinished.connect(self._type_seed)
         edit.setAcceptDrops(False)
         return edit
-
-    def _button(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(18, 18))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        return button
 
     def _lay_out(self) -> None:
         seed = QHBoxLayout()
@@ -254,9 +246,8 @@ class ExplorePanel(QWidget):
             lambda: QGuiApplication.clipboard().setText(str(source.seed))
         )
         menu.addSeparator()
-        names = (self.tr("More of this"), self.tr("Less of that"))
-        for side, name in zip(Side, names, strict=True):
-            chosen = menu.addAction(name)
+        for side in Side:
+            chosen = menu.addAction(self._contrast.title(side))
             chosen.setCheckable(True)
             chosen.setChecked(source in self._contrast.side(side))
             chosen.triggered.connect(lambda _=False, side=side: self._contrast.toggle(side, source))

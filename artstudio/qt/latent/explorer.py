@@ -117,10 +117,10 @@ class Explorer(QObject):
     def go(self, seed: int) -> None:
         self.show(self.at(seed), self.tr("Seed {number}").format(number=seed))
 
-    def show(self, source: Source, label: str) -> None:
+    def show(self, source: Source, label: str, gesture: int = 0) -> None:
         """Put ``source`` on the canvas: plain if a photo was there, in the same styles otherwise."""
         plain = None if self.on_canvas else Values.of(self._session.spec.params)
-        self._session.set_source(source, label, plain)
+        self._session.set_source(source, label, plain, gesture)
 
     def roll(self) -> None:
         self.go(self._chance.randrange(DICE))

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRegularExpression, QSize, Qt, QTimer
+from PySide6.QtCore import QRegularExpression, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QRegularExpressionValidator, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from artstudio.document.source import Source
 from artstudio.engine import catalog
@@ -17,7 +17,7 @@ from artstudio.latents import LAST_SEED, Floats, LatentPoint, LayerMix
 from artstudio.params import Float, Latent
 from artstudio.qt import theme
 from artstudio.qt.actions import QT_TRANSLATE_NOOP
-from artstudio.qt.icons import icon
+from artstudio.qt.buttons import tool_button
 from artstudio.qt.latent.explorer import DICE, Explorer
 from artstudio.qt.latent.placer import Placer
 from artstudio.qt.latent.previews import Previews
@@ -254,21 +254,12 @@ class MixRow(QWidget):
             ),
             self,
         )
-        self.slider.label.setText(title)
         self.field = QLineEdit(str(seed), self)
         self.field.setAccessibleName(self.tr("Seed of {part}").format(part=title))
         self.field.setToolTip(self.tr("The seed that this part comes from."))
         self.field.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{1,10}"), self.field))
-        self.dice = QToolButton(self)
-        self.dice.setIcon(icon("dice"))
-        self.dice.setIconSize(QSize(18, 18))
-        self.dice.setToolTip(self.tr("{part} of another seed").format(part=title))
-        self.dice.setAccessibleName(self.dice.toolTip())
-        self.picture = QToolButton(self)
-        self.picture.setIcon(icon("image"))
-        self.picture.setIconSize(QSize(18, 18))
-        self.picture.setToolTip(self.tr("{part} of a picture of yours").format(part=title))
-        self.picture.setAccessibleName(self.picture.toolTip())
+        self.dice = tool_button(self, "dice", self.tr("{part} of another seed").format(part=title))
+        self.picture = tool_button(self, "image", self.tr("{part} of a picture of yours").format(part=title))
         below = QHBoxLayout()
         below.setSpacing(theme.GRID // 2)
         below.addWidget(QLabel(self.tr("Seed"), self))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from artstudio.qt import theme
+from artstudio.qt.buttons import tool_button
+from artstudio.qt.hints import ElidedLabel
 from artstudio.qt.icons import icon
 from artstudio.qt.latent.placer import Placer
+from artstudio.qt.panels.tile import Tile
+from artstudio.qt.status import duration
+
+_THUMB = 72  # px
 
 
 class PlacingBar(QWidget):
@@ -16,43 +21,58 @@ class PlacingBar(QWidget):
     def __init__(self, placer: Placer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._placer = placer
+        self.tile = Tile(_THUMB, self)
+        self.text = ElidedLabel(self)
+        self.state = QLabel(self)
+        self.state.setProperty("role", "dim")
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Placing the picture"))
-        self.bar.setToolTip(self.bar.accessibleName())
-        self.pause = self._button()
+        self.pause = tool_button(self, "pause", "")
         self.pause.clicked.connect(lambda: placer.go_on() if placer.is_paused else placer.pause())
         self.enough = QPushButton(self.tr("Enough"), self)
         self.enough.setToolTip(self.tr("Stop the search and keep what it has found (Esc)"))
         self.enough.clicked.connect(placer.stop)
-        self.cancel = self._button()
-        self.cancel.setIcon(icon("close"))
-        self.cancel.setToolTip(self.tr("Cancel, and show again what was there before"))
-        self.cancel.setAccessibleName(self.cancel.toolTip())
+        self.cancel = tool_button(self, "close", self.tr("Cancel, and show again what was there before"))
         self.cancel.clicked.connect(placer.take_back)
-        row = QHBoxLayout(self)
+        row, column, below = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID // 2)
-        row.addWidget(self.bar, 1)
+        row.setSpacing(theme.GRID)
+        column.setSpacing(0)
+        below.setSpacing(theme.GRID // 2)
+        below.addWidget(self.bar, 1)
         for button in (self.pause, self.enough, self.cancel):
-            row.addWidget(button)
-        placer.progress.connect(lambda part: self.bar.setValue(round(1000 * part)))
-        placer.paused.connect(self._show_paused)
-        placer.busy.connect(self._show_busy)
-        self._show_paused(False)
-        self.hide()
+            below.addWidget(button)
+        column.addWidget(self.text)
+        column.addWidget(self.state)
+        column.addStretch(1)
+        column.addLayout(below)
+        row.addWidget(self.tile)
+        row.addLayout(column, 1)
+        placer.changed.connect(self._follow)
+        self._follow()
 
-    def _button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setIconSize(QSize(18, 18))
-        return button
-
-    def _show_busy(self, busy: bool) -> None:
-        self.bar.setValue(0)
-        self.setVisible(busy)
-
-    def _show_paused(self, paused: bool) -> None:
-        self.pause.setIcon(icon("play" if paused else "pause"))
-        self.pause.setToolTip(self.tr("Search on") if paused else self.tr("Let the search rest"))
-        self.pause.setAccessibleName(self.pause.toolTip())
+    def _follow(self) -> None:
+        placer = self._placer
+        self.setVisible(placer.is_busy)
+        self.tile.show_image(placer.thumb)
+        self.bar.setValue(round(1000 * placer.part))
+        percent = self.tr("{number} %").format(number=round(100 * placer.part))
+        if placer.is_paused:
+            text, state = self.tr("{name} rests"), percent
+        elif placer.seconds_left is None:
+            text, state = self.tr("Placing {name}"), percent
+        else:
+            time = duration(placer.seconds_left)
+            text, state = self.tr("Placing {name}"), self.tr("{what}, {time} left")
+            state = state.format(what=percent, time=time)
+        self.text.setText(text.format(name=placer.name))
+        self.text.setToolTip(self.text.text())
+        self.state.setText(state)
+        self.bar.setAccessibleDescription(f"{self.text.text()}: {state}")
+        tip = self.tr("Search on") if placer.is_paused else self.tr("Let the search rest")
+        if self.pause.toolTip() != tip:
+            self.pause.setIcon(icon("play" if placer.is_paused else "pause"))
+            self.pause.setToolTip(tip)
+            self.pause.setAccessibleName(tip)

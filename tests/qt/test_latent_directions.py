@@ -1,0 +1,81 @@
+"""The rows of the Directions panel: what an open one shows, and what they follow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from artstudio.engine import catalog
+from artstudio.qt import theme
+from artstudio.qt.latent.direction_row import DirectionRow
+from tests.models.generators.own_networks import add_own
+from tests.qt.studio import Studio
+from tests.qt.test_latent_contrast import MODEL, Opener, opened
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
+    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
+    monkeypatch.setattr("artstudio.models.generators.directions.SAMPLES", 3000)
+
+
+@pytest.fixture
+def studio(open_studio: Opener, tmp_path: Path) -> Studio:
+    """A window in Latent with a picture of an installed generator, whose directions are found."""
+    add_own(tmp_path / "seas.safetensors")
+    return opened(open_studio, MODEL)
+
+
+def laid_out(row: DirectionRow, last: QWidget) -> bool:
+    """Whether the row has grown to hold ``last``."""
+    return last.isVisible() and row.rect().contains(QRect(last.mapTo(row, QPoint()), last.size()))
+
+
+def test_an_open_direction_leaves_room_for_others_and_all_of_it_can_be_reached(studio: Studio) -> None:
+    panel = studio.window.directions
+    row, closed = panel.rows[0], panel.rows[1]
+    row.more.click()
+    studio.until(lambda: laid_out(row, row.name))
+    assert row.height() < 3.5 * closed.height()
+    assert not row.first.isVisible()
+    QTest.mouseClick(row.layers, LEFT)
+    studio.until(lambda: laid_out(row, row.first))
+    for part in (row.more, row.lock, row.strip, row.why, row.name, row.layers, row.first, row.last):
+        assert min(part.width(), part.height()) >= theme.TARGET
+        assert row.axis.title in part.accessibleName() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert row.layers.text() == "1–8"
+    row.first.setValue(3)
+    assert row.layers.text() == "3–8"
+    QTest.keyClick(row.layers, Qt.Key.Key_Space)
+    assert not row.first.isVisible()
+    studio.until_painted()
+
+
+def test_a_row_follows_names_and_layers_that_come_from_elsewhere(studio: Studio, tmp_path: Path) -> None:
+    """A file of directions tells both; so does an undone removal."""
+    panel, book, file = studio.window.directions, studio.services.axes, tmp_path / "mine.directions"
+    row = panel.rows[2]
+    book.rename(MODEL, 2, "Tide")
+    book.set_range(MODEL, 2, 3, 5)
+    book.save(MODEL, file)
+    studio.until_said("Saved mine.directions")
+    book.rename(MODEL, 2, "Ebb")
+    book.set_range(MODEL, 2, 0, 1)
+    assert (row.first.value(), row.last.value(), row.layers.text()) == (1, 2, "1–2")
+    book.load(MODEL, file)
+    studio.until_said("1 directions from mine.directions")
+    assert panel.rows[2] is row
+    assert (row.first.value(), row.last.value(), row.layers.text()) == (4, 6, "4–6")
+    assert row.name.text() == row.slider.label.text() == "Tide"
+    assert "Tide" in row.slider.toolTip() and row.slider.field.accessibleName() == "Tide, value"
+    row.slider.move_to(1.0)
+    row.slider.finish_gesture()
+    assert studio.session.undo_stack.undoText() == "Tide", "by the name that it has now"
+    studio.until_painted()
