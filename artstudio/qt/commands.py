@@ -78,8 +78,12 @@ class ActionCommand(QUndoCommand):
     def _put_back(self, move: Callable[[], None], taken: int, forget: bool = False) -> None:
         """Move the history, nothing else, unless it has moved on since."""
         stack = self._stack
-        place = next((i for i in range(stack.count()) if stack.command(i) is self), -1)
+        place = next((i for i in range(stack.count()) if self._is_in(stack.command(i))), -1)
         if place >= 0 and stack.index() == place + taken:
             self._only_moves = True
             self.setObsolete(forget)
             move()
+
+    def _is_in(self, step: QUndoCommand) -> bool:
+        """Whether ``step`` is this or has it as a part."""
+        return step is self or any(step.child(i) is self for i in range(step.childCount()))

@@ -64,6 +64,7 @@ class Shelf(QObject):
         self._own: tuple[OwnStyle, ...] = ()
         self._favorites: frozenset[str] = frozenset()
         self._items: dict[str, ShelfItem] = {}
+        self._newest: dict[str, StyleRef] = {}
         self._revision = -1
         self._take_stock()
         self._numbers = count()
@@ -85,6 +86,10 @@ class Shelf(QObject):
     def item(self, key: str) -> ShelfItem | None:
         return self._items.get(key)
 
+    def newest(self, style: StyleRef) -> StyleRef:
+        """``style`` under the name that it has, or had when it was deleted."""
+        return self._newest.get(style_key(style), style)
+
     @property
     def favorites(self) -> frozenset[str]:
         """The keys of all that the artist marked, styles and others."""
@@ -104,6 +109,7 @@ class Shelf(QObject):
         ]
         items += [self._item(s.ref, s.title, s.tags, own=True) for s in reversed(self._own)]
         self._items = {item.key: item for item in items}
+        self._newest |= {item.key: item.ref for item in items}
 
     def _item(self, ref: StyleRef, title: str, tags: tuple[str, ...], own: bool) -> ShelfItem:
         key = style_key(ref)
@@ -267,19 +273,24 @@ class Shelf(QObject):
 
     def _add(self, add: Callable[[], OwnStyle], use: Callable[[StyleRef], None] | None) -> None:
         def added(style: OwnStyle) -> None:
-            if any(known.id == style.id for known in self._own):
+            known, stack = any(known.id == style.id for known in self._own), self._session.undo_stack
+            if known:
                 text = self.tr("{name} is one of your styles already.")
             else:
                 text = self.tr("{name} is now one of your styles.")
+                label = self.tr("Add style {name}").format(name=style.title)
+                stack.beginMacro(label)  # to make it and to paint in it is one step
                 self._push(
-                    self.tr("Add style {name}").format(name=style.title),
+                    label,
                     lambda: self._library.restore(style.id),
                     lambda: self._library.delete(style.id),
                     done=True,
                 )
-            self.reload()
             if use is not None:
                 use(style.ref)
+            if not known:
+                stack.endMacro()
+            self.reload()
             self._session.message.emit(Message(text.format(name=style.title)))
 
         self._tasks.run(add, added, self._complain)

@@ -101,6 +101,11 @@ def test_a_library_locked_by_another_program(open_it: Open, folder: Path, painti
         assert stack.canRedo() and not stack.canUndo()
     stack.redo()
     studio.until(lambda: own(studio)[0].title == "Other")
+    assert drop(studio.window.gallery, files(painting))
+    studio.until(lambda: len(own(studio)) == 2 and studio.session.styles)
+    with locked_elsewhere(database):  # a step of two parts, of which one can't be taken back
+        assert BUSY in studio.sentence_after(stack.undo)
+        assert stack.canUndo() and not stack.canRedo()
 
 
 def test_two_windows_on_one_library(open_it: Open, folder: Path, painting: Path, drop: Drop) -> None:

@@ -69,8 +69,9 @@ def test_a_new_style_is_shown_wherever_one_was_looking(
     gallery.search.setText("no such thing")
     assert drop(gallery, files(painting))
     qtbot.waitUntil(lambda: gallery.view.currentIndex().data() == "Red barn", timeout=PATIENCE)
-    shown = gallery.view.visualRect(gallery.view.currentIndex())
-    assert gallery.view.viewport().rect().contains(shown)
+    for row in (0, 1):  # with the heading above it
+        shown = gallery.view.visualRect(gallery.proxy.index(row, 0))
+        assert gallery.view.viewport().rect().contains(shown)
 
 
 def test_image_data_from_another_program(
@@ -87,9 +88,26 @@ def test_a_dropped_picture_can_be_undone(
 ) -> None:
     drop(gallery, files(painting))
     qtbot.waitUntil(lambda: bool(session.styles) and bool(own(shelf)), timeout=PATIENCE)
-    session.undo_stack.setIndex(0)
+    painted = session.styles
+    assert session.undo_stack.count() == 1 and session.undo_stack.undoText() == "Add style Red barn"
+    session.undo_stack.undo()
     assert session.styles == ()
     qtbot.waitUntil(lambda: own(shelf) == [], timeout=PATIENCE)
+    session.undo_stack.redo()
+    assert session.styles == painted
+    qtbot.waitUntil(lambda: own(shelf) == ["Red barn"], timeout=PATIENCE)
+
+
+def test_a_picture_that_is_a_style_already_is_only_painted_in(
+    qtbot: QtBot, session: Session, shelf: Shelf, gallery: GalleryPanel, drop: Drop, painting: Path
+) -> None:
+    drop(gallery, files(painting))
+    qtbot.waitUntil(lambda: bool(session.styles) and bool(own(shelf)), timeout=PATIENCE)
+    for steps in (1, 3):  # at first it is painted in already; later the clearing is a step too
+        with qtbot.waitSignal(session.message, timeout=PATIENCE) as said:
+            drop(gallery, files(painting))
+        assert "already" in said.args[0].text and session.undo_stack.count() == steps
+        session.set_value("styles", (), "Clear the mixer")
 
 
 @pytest.mark.parametrize("name", ("rubbish.png", "rubbish.pth", "rubbish.onnx"))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from artstudio.document.picture import Picture
 from artstudio.engine.catalog import builtin_styles
+from artstudio.library.library import Library
 from artstudio.params import StyleRef, StyleWeight
 from artstudio.qt import mime
 from artstudio.qt.panels.mixer import MixerPanel
@@ -183,6 +184,23 @@ def test_a_dropped_picture_becomes_a_style_and_joins(
     qtbot.waitUntil(lambda: len(session.styles) == 2, timeout=PATIENCE)
     assert names(mixer) == [refs(1)[0].title, "Blue waves"]
     qtbot.waitUntil(lambda: any(item.own for item in shelf.items()), timeout=PATIENCE)
+
+
+def test_a_style_keeps_its_newest_name_on_the_mixer_when_it_is_deleted(
+    qtbot: QtBot, session: Session, shelf: Shelf, mixer: MixerPanel, library: Library
+) -> None:
+    style = library.add_vector_style("Old", (0.1,) * 100)
+    shelf.reload()
+    qtbot.waitUntil(lambda: shelf.item(style.key) is not None, timeout=PATIENCE)
+    session.apply_style(style.ref)
+    session.add_style(refs(1)[0])
+    shelf.rename(style.key, "New")
+    qtbot.waitUntil(lambda: names(mixer)[0] == "New", timeout=PATIENCE)
+    shelf.delete(style.key)
+    qtbot.waitUntil(lambda: shelf.item(style.key) is None, timeout=PATIENCE)
+    assert names(mixer)[0] == "New" and mixer.pad.titles()[0] == "New"
+    mixer.rows[0].remove_button.click()
+    assert session.undo_stack.undoText() == "Remove New"
 
 
 def test_a_link_is_refused_with_a_sentence(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
@@ -333,3 +333,44 @@ def test_the_chart_keeps_its_shape_however_long_it_goes_on(window: TrainingWindo
     assert "Generator 1.00" in chart.accessibleDescription()
     chart.add(5, {"generator": 9.0})  # of a step that was told already
     assert curve[-1][0] == 2999
+
+
+def test_each_loss_of_a_vae_can_be_read(window: TrainingWindow) -> None:
+    """They differ ten thousandfold; on one scale two of them were flat lines at the foot."""
+    window.pages.setCurrentWidget(window.live)
+    chart = window.live.chart
+    chart.clear()
+    for step in range(40):
+        share = step / 40
+        chart.add(step, {"kl": 306 * share, "total": -1.6 * share, "reconstruction": 0.25 - 0.21 * share})
+    text = chart.accessibleDescription()
+    assert text == "Loss −1.56, Reconstruction 0.0453, KL divergence 298"
+    scales = chart._scales(QRectF(0, 0, 400, 80), chart.is_apart)
+    for name, scale in scales.items():
+        heights = [scale.y(value) for _, value in chart.curves[name]]
+        assert max(heights) - min(heights) > 60, name
+    chart.clear()
+    for step in range(40):  # of a GAN the two are to be compared
+        chart.add(step, {"discriminator": 1.3 - 0.01 * step, "generator": 0.7 + 0.01 * step})
+    same = chart._scales(QRectF(0, 0, 400, 80), chart.is_apart)
+    assert list(same) == ["generator", "discriminator"]
+    assert same["generator"].y(1.0) == same["discriminator"].y(1.0)
+
+
+def test_the_name_of_the_best_keeps_clear_of_the_curves(window: TrainingWindow) -> None:
+    window.pages.setCurrentWidget(window.live)
+    chart = window.live.measures
+    for step in (100, 300, 1000):
+        chart.add(step, {"realism": 0.02, "diversity": 0.5, "uniqueness": 1.0})
+    plain = chart.grab().toImage()
+    ratio = plain.devicePixelRatio()
+    foot = round((chart.height() - 16) * ratio)
+    for step in (100, 300, 1000):
+        chart.mark(step)
+        marked = chart.grab().toImage()
+        changed = {
+            x for x in range(marked.width()) for y in range(foot) if marked.pixel(x, y) != plain.pixel(x, y)
+        }
+        assert 0 < len(changed) <= 3 * ratio  # a line and nothing else
+        rows = range(foot, marked.height())
+        assert any(marked.pixel(x, y) != plain.pixel(x, y) for x in range(marked.width()) for y in rows)

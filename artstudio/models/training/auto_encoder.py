@@ -34,4 +34,4 @@ class AutoEncoder(Recipe):
             self.descend("generator", found.total)
         count = len(batch.real) * self.machine.team.count
         self.follow(ema_share((batch.step + 1) * count, count))
-        return {"bound": found.total.detach(), "error": found.error, "divergence": found.divergence}
+        return {"total": found.total.detach(), "reconstruction": found.error, "kl": found.divergence}

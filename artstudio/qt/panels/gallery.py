@@ -183,8 +183,7 @@ class GalleryPanel(QWidget):
             if not index.isValid():
                 self.clear_filter()
                 index = self.proxy.mapFromSource(self.model.index(row))
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
+            self.view.reveal(index)
 
     def _star(self, item: ShelfItem) -> None:
         self._shelf.set_favorite(item.key, not item.favorite)

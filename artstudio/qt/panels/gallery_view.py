@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from artstudio.qt import mime, theme
 from artstudio.qt.panels.gallery_delegate import GalleryDelegate, Zone
-from artstudio.qt.panels.gallery_model import ITEM_ROLE, THUMB_ROLE, WEIGHT_ROLE, AnyIndex
+from artstudio.qt.panels.gallery_model import HEADING_ROLE, ITEM_ROLE, THUMB_ROLE, WEIGHT_ROLE, AnyIndex
 from artstudio.qt.panels.tile import tile_pixmap
 from artstudio.qt.shelf import ShelfItem
 
@@ -105,6 +105,16 @@ class GalleryView(QListView):
 
     def current_item(self) -> ShelfItem | None:
         return self.item_at(self.currentIndex())
+
+    def reveal(self, index: QModelIndex) -> None:
+        """Make a style the current one and scroll to it; to its heading too, if that stands right above."""
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        rows = (index.siblingAtRow(row) for row in range(index.row(), -1, -1))
+        heading = next((above for above in rows if above.data(HEADING_ROLE)), QModelIndex())
+        style, above = self.visualRect(index), self.visualRect(heading)
+        if heading.isValid() and style.top() - above.bottom() < style.height():
+            self.scrollTo(heading)
 
     # -- resting on a style -----------------------------------------------------------------------
 

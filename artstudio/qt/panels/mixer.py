@@ -17,6 +17,7 @@ from artstudio.qt.panels.tile import Tile
 from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
 from artstudio.qt.sliders import ParamSlider
+from artstudio.qt.translation import style_title
 
 _THUMB = 40
 
@@ -140,7 +141,7 @@ class MixerPanel(QWidget):
         row.slider.gesture_started.connect(lambda: row.hold(self._session.begin_gesture()))
         row.slider.value_changed.connect(lambda weight: self._set_weight(style, weight))
         row.slider.gesture_finished.connect(lambda: self._session.end_gesture(row.gesture))
-        row.remove_button.clicked.connect(lambda: self._session.remove_style(style))
+        row.remove_button.clicked.connect(lambda: self._session.remove_style(self._shelf.newest(style)))
         return row
 
     def _set_weight(self, style: StyleRef, weight: float) -> None:
@@ -151,8 +152,7 @@ class MixerPanel(QWidget):
         self._session.set_value("styles", slots, label)
 
     def _title(self, style: StyleRef) -> str:
-        item = self._shelf.item(style_key(style))
-        return item.title if item else style.title or self.tr("Unnamed style")
+        return style_title(self._shelf.newest(style)) or self.tr("Unnamed style")
 
     def _rename(self) -> None:
         for row in self.rows:

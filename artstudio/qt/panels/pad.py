@@ -27,6 +27,7 @@ from artstudio.qt.panels.puck import PuckPad, paint_puck
 from artstudio.qt.panels.tile import draw_tile, draw_weight
 from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
+from artstudio.qt.translation import style_title
 
 _SMALLEST_THUMB, _THUMB = 36, 52  # px
 _LOWEST, _TALLEST = 124, 300  # px; as tall as there is room
@@ -222,8 +223,7 @@ class Pad(MixPad):
         return [slot.weight for slot in self._session.styles]
 
     def titles(self) -> list[str]:
-        items = [(slot, self._shelf.item(style_key(slot.style))) for slot in self._session.styles]
-        return [item.title if item else slot.style.title for slot, item in items]
+        return [style_title(self._shelf.newest(slot.style)) for slot in self._session.styles]
 
     def image(self, place: int) -> QImage | None:
         return self._shelf.thumb(style_key(self._session.styles[place].style))

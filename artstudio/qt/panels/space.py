@@ -195,7 +195,7 @@ class KeepBar(QWidget):
 
     def _suggestion(self) -> str:
         """The names of what is on the mixer."""
-        titles = [style_title(slot.style) for slot in self._session.styles if slot.weight]
+        titles = [style_title(self._shelf.newest(slot.style)) for slot in self._session.styles if slot.weight]
         return " + ".join([title for title in titles if title][:3]) or self.tr("My style")
 
     def _keep(self) -> None:

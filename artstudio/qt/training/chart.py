@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -12,10 +13,19 @@ from artstudio.qt import theme
 from artstudio.qt.training import words
 
 MOST_POINTS = 1000
-LOSSES = ("generator", "discriminator", "bound", "error", "divergence")
-MEASURES = ("realism", "diversity", "uniqueness")
+LOSSES = {
+    "generator": "accent",
+    "discriminator": "warning",
+    "total": "accent",
+    "reconstruction": "warning",
+    "kl": "good",
+}
+MEASURES = {"realism": "accent", "diversity": "warning", "uniqueness": "good"}
+"""Curves in their order, and the color of the theme that each is drawn in."""
+
 _SMOOTH = 0.85  # of what a curve was, what stays at each point
 _MOST_DOTS = 60
+_MOST_APART = 10  # times as large as another a curve may get on one scale
 _TOP, _BOTTOM, _LEFT, _RIGHT = 24, 18, 8, 8
 
 Curve = list[tuple[float, float]]
@@ -23,10 +33,13 @@ Curve = list[tuple[float, float]]
 
 class Chart(QWidget):
     """`add` a point of each curve in ``shown``; the pointer reads the figures at a step. ``empty``: what is
-    said before there are any. ``share``: the figures are shares, 0..1."""
+    said before there are any. ``share``: the figures are shares, 0..1.
+
+    Where one scale would flatten some curves, each gets its own, which is said.
+    """
 
     def __init__(
-        self, shown: Sequence[str], empty: str, share: bool = False, parent: QWidget | None = None
+        self, shown: Mapping[str, str], empty: str, share: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._shown, self._empty, self._share = shown, empty, share
@@ -44,7 +57,7 @@ class Chart(QWidget):
         return QSize(360, 104)
 
     def clear(self) -> None:
-        self.curves, self.best, self._last = {}, 0, 0
+        self.curves, self.best, self._last, self._legend = {}, 0, 0, []
         self._changed()
 
     def add(self, step: int, figures: Mapping[str, float]) -> None:
@@ -66,14 +79,29 @@ class Chart(QWidget):
         self.update()
 
     def _changed(self) -> None:
-        newest = [f"{words.curve(name)} {self._figure(curve[-1][1])}" for name, curve in self.curves.items()]
+        newest = [f"{words.curve(name)} {self._figure(curve[-1][1])}" for name, curve in self._drawn()]
         self.setAccessibleDescription(", ".join(newest))
         self.update()
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether each curve has a scale of its own."""
+        reach = [max(map(abs, _most(curve))) for curve in self.curves.values()]
+        return not self._share and len(reach) > 1 and max(reach) > _MOST_APART * min(reach)
+
+    def _drawn(self) -> list[tuple[str, Curve]]:
+        """The curves there are, by name, in the order in which they are shown."""
+        return [(name, self.curves[name]) for name in self._shown if name in self.curves]
+
+    def _color(self, name: str) -> QColor:
+        return QColor(getattr(theme.current(), self._shown[name]))
+
     def _figure(self, value: float) -> str:
+        """Of a loss the first three digits, however small it is."""
         if self._share:
             return f"{round(100 * value)}%"
-        return QLocale().toString(value, "f", 2).replace("-", "\N{MINUS SIGN}")
+        digits = 2 - math.floor(math.log10(abs(value))) if value else 2
+        return QLocale().toString(value, "f", min(max(digits, 0), 4)).replace("-", "\N{MINUS SIGN}")
 
     # -- painting ---------------------------------------------------------------------------------
 
@@ -87,40 +115,61 @@ class Chart(QWidget):
             QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS
         )
         plot = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
-        points = [point for curve in self.curves.values() for point in curve]
-        if len(points) <= len(self.curves) and not (points and self._share):
+        points = sum(len(curve) for curve in self.curves.values())
+        if points <= len(self.curves) and not (points and self._share):
             painter.setPen(QColor(tokens.text_dim))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(16, 4, -16, -4), flags, self._empty)
             return
-        first, last = 0.0 if self._share else min(step for step, _ in points), float(self._last)
-        low, high = (0.0, 1.0) if self._share else _range([value for _, value in points])
-        scale = _Scale(plot, first, max(last, first + 1), low, high)
-        self._paint_axes(painter, plot, scale)
-        for color, curve in zip(self._colors(), self.curves.values(), strict=False):
-            self._paint_curve(painter, scale, color, curve)
-        self._paint_legend(painter, plot, scale)
+        apart = self.is_apart
+        scales = self._scales(plot, apart)
+        self._paint_axes(painter, plot, next(iter(scales.values())), apart)
+        for name, scale in scales.items():
+            self._paint_curve(painter, scale, self._color(name), self.curves[name])
+        self._paint_legend(painter, plot, next(iter(scales.values())))
 
-    def _paint_axes(self, painter: QPainter, plot: QRectF, scale: _Scale) -> None:
+    def _scales(self, plot: QRectF, apart: bool) -> dict[str, _Scale]:
+        """Of each curve: the same for all, or its own."""
+        steps = [curve[0][0] for curve in self.curves.values()]
+        first = 0.0 if self._share else min(steps)
+        last = max(float(self._last), first + 1)
+        together = [point for curve in self.curves.values() for point in curve]
+
+        def scale(curve: Curve) -> _Scale:
+            return _Scale(plot, first, last, *((0.0, 1.0) if self._share else _range(curve)))
+
+        return {name: scale(curve if apart else together) for name, curve in self._drawn()}
+
+    def _paint_axes(self, painter: QPainter, plot: QRectF, scale: _Scale, apart: bool) -> None:
         tokens = theme.current()
         painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine))
-        for level in (0, 0.5, 1) if self._share else (0,) if scale.low < 0 < scale.high else ():
+        zero = (0,) if scale.low < 0 < scale.high and not apart else ()
+        for level in (0, 0.5, 1) if self._share else zero:
             painter.drawLine(QPointF(plot.left(), scale.y(level)), QPointF(plot.right(), scale.y(level)))
-        if self.best and scale.first <= self.best <= scale.last:
-            self._paint_best(painter, plot, scale.x(self.best))
         painter.setPen(QColor(tokens.text_dim))
         below = QRectF(plot.left(), plot.bottom() + 1, plot.width(), _BOTTOM - 2)
         number = QLocale().toString
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, number(round(scale.first)))
-        text = self.tr("step {number}").format(number=number(round(scale.last)))
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, text)
+        left = number(round(scale.first))
+        right = self.tr("step {number}").format(number=number(round(scale.last)))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, left)
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, right)
+        if apart:
+            own = self.tr("each curve to its own scale")
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, own)
+        if self.best and scale.first <= self.best <= scale.last:
+            width = painter.fontMetrics().horizontalAdvance
+            free = below.adjusted(width(left) + theme.GRID, 0, -width(right) - theme.GRID, 0)
+            self._paint_best(painter, plot, free, scale.x(self.best))
 
-    def _paint_best(self, painter: QPainter, plot: QRectF, x: float) -> None:
+    def _paint_best(self, painter: QPainter, plot: QRectF, below: QRectF, x: float) -> None:
+        """A line, and its name ``below`` it, out of the way of the curves."""
+        text = self.tr("best")
+        width = painter.fontMetrics().horizontalAdvance(text)
+        left = min(max(x - width / 2, below.left()), below.right() - width)
+        beside = left != x - width / 2  # there is no place right below the line
+        painter.drawText(QRectF(left, below.top(), width + 1, below.height()), 0, text)
         painter.setPen(QPen(QColor(theme.current().text_dim), 1))
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-        text, metrics = self.tr("best"), painter.fontMetrics()
-        beside = -metrics.horizontalAdvance(text) - 4 if x > plot.center().x() else 4
-        painter.drawText(QPointF(x + beside, plot.bottom() - metrics.descent() - 1), text)
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() + (0 if beside else 3)))
 
     def _paint_curve(self, painter: QPainter, scale: _Scale, color: QColor, curve: Curve) -> None:
         faint = QColor(color)
@@ -148,11 +197,11 @@ class Chart(QWidget):
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
         left = plot.left() + 2
         self._legend = []
-        for color, (name, curve) in zip(self._colors(), self.curves.items(), strict=False):
+        for name, curve in self._drawn():
             value = curve[-1][1] if at is None else min(curve, key=lambda point: abs(point[0] - at))[1]
             text = f"{words.curve(name)}  {self._figure(value)}"
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
+            painter.setBrush(self._color(name))
             painter.drawEllipse(QRectF(left, _TOP / 2 - 3, 7, 7))
             painter.setPen(QColor(tokens.text))
             width = painter.fontMetrics().horizontalAdvance(text)
@@ -160,17 +209,13 @@ class Chart(QWidget):
             self._legend.append((QRectF(left, 0, width + 12, _TOP), name))
             left += width + 12 + 2 * theme.GRID
 
-    def _colors(self) -> list[QColor]:
-        tokens = theme.current()
-        return [QColor(color) for color in (tokens.accent, tokens.warning, tokens.good)]
-
     # -- the pointer ------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """What a curve stands for is told where its name is."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = [name for rect, name in self._legend if rect.contains(QPointF(event.pos()))]
-            if found and words.about(found[0]):
+            if found:
                 QToolTip.showText(event.globalPos(), words.about(found[0]), self)
                 return True
         return super().event(event)
@@ -199,12 +244,17 @@ class _Scale:
         return self.first + min(max(share, 0.0), 1.0) * (self.last - self.first)
 
 
-def _range(values: list[float]) -> tuple[float, float]:
-    """What to show of some figures: nearly all, so that one that jumped doesn't flatten the rest."""
-    values = sorted(values)
-    low, high = values[len(values) // 50], values[-1 - len(values) // 50]
+def _range(points: Curve) -> tuple[float, float]:
+    """What to show of some points, with a little room above and below."""
+    low, high = _most(points)
     room = 0.08 * (high - low) or 0.5
     return low - room, high + room
+
+
+def _most(points: Curve) -> tuple[float, float]:
+    """The least and greatest of nearly all values, so that one that jumped doesn't flatten the rest."""
+    values = sorted(value for _, value in points)
+    return values[len(values) // 50], values[-1 - len(values) // 50]
 
 
 def _smooth(curve: Curve) -> Curve:

@@ -32,13 +32,45 @@ KINDS = {
     ),
 }
 LOSSES = {
-    "generator": QT_TRANSLATE_NOOP("training", "Generator"),
-    "discriminator": QT_TRANSLATE_NOOP("training", "Critic"),
-    "critic": QT_TRANSLATE_NOOP("training", "Critic"),
-    "bound": QT_TRANSLATE_NOOP("training", "Both together"),
-    "error": QT_TRANSLATE_NOOP("training", "Difference"),
-    "divergence": QT_TRANSLATE_NOOP("training", "Disorder"),
-    "penalty": QT_TRANSLATE_NOOP("training", "Penalty"),
+    "generator": (
+        QT_TRANSLATE_NOOP("training", "Generator"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "How easily the discriminator still tells the generator's pictures from yours. It needn't fall: "
+            "the discriminator learns as well.",
+        ),
+    ),
+    "discriminator": (
+        QT_TRANSLATE_NOOP("training", "Discriminator"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "How easily the discriminator is fooled: takes a made picture for one of yours, or one of yours "
+            "for made. If it falls to nothing, the generator learns no more.",
+        ),
+    ),
+    "total": (
+        QT_TRANSLATE_NOOP("training", "Loss"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "What the training makes as small as it can: reconstruction and KL divergence, weighed against "
+            "each other (the negative evidence lower bound).",
+        ),
+    ),
+    "reconstruction": (
+        QT_TRANSLATE_NOOP("training", "Reconstruction"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "How far your pictures, drawn again from what it noted of them, are from what they were (mean "
+            "squared error).",
+        ),
+    ),
+    "kl": (
+        QT_TRANSLATE_NOOP("training", "KL divergence"),
+        QT_TRANSLATE_NOOP(
+            "training",
+            "How much it notes of each picture, in nats. At nothing, all its pictures would look alike.",
+        ),
+    ),
 }
 MEASURES = {
     "realism": (
@@ -96,14 +128,12 @@ def said(text: str) -> str:
 
 def curve(name: str) -> str:
     """What the curve of a loss or a measure is called."""
-    if name in MEASURES:
-        return said(MEASURES[name][0])
-    return said(LOSSES[name]) if name in LOSSES else name.replace("_", " ").capitalize()
+    return said((LOSSES | MEASURES)[name][0])
 
 
 def about(name: str) -> str:
-    """What the curve of a measure stands for; "" if it needs no words."""
-    return said(MEASURES[name][1]) if name in MEASURES else ""
+    """What the curve of a loss or a measure stands for."""
+    return said((LOSSES | MEASURES)[name][1])
 
 
 def duration(seconds: float) -> str:
