@@ -186,8 +186,8 @@ def render(
     ``options``: their ``fps`` and ``size`` win over the timeline's. ``seconds``: from the beginning, the
     whole timeline if None; a loop goes round as often as it takes. ``report`` is told of every frame; an
     exception out of it, and a cancelled request, leave the target as it was. ``note`` is told what the engine
-    had to do differently. ``keep_recipe``: the film carries its timeline; ``note`` is told if it can't. Raises
-    `BadInputError` and what ``engine`` raises.
+    had to do differently. ``keep_recipe``: the film carries its timeline, and ``note`` is told if it can't.
+    Raises `BadInputError` and what ``engine`` raises.
     """
     size = options.size or film.size
     film = replace(film, timeline=replace(film.timeline, fps=options.fps, size=size)).for_size(size)

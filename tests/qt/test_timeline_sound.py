@@ -23,6 +23,7 @@ from artstudio.engine.speaker import Speaker
 from artstudio.errors import BadInputError
 from artstudio.films import params_of, prepare
 from artstudio.latents import Direction, Floats, Move
+from artstudio.qt import theme
 from artstudio.qt.latent.axes import Known
 from artstudio.qt.timeline.sound_dialog import SoundDialog
 from artstudio.qt.timeline.track_view import WAVE
@@ -82,6 +83,25 @@ def test_a_sound_is_drawn_below_the_track_and_undone(studio: Studio, song: Path)
     assert any(abs(onset - 1.0) < 0.1 for onset in found.heard.times("onset"))
     studio.session.undo_stack.undo()
     assert timeline(studio).sound == "" and track.sizeHint().height() == height
+
+
+def test_pictures_and_sound_are_drawn_once_while_the_playhead_passes(studio: Studio, song: Path) -> None:
+    track, director = studio.window.timeline.track, studio.services.director
+    choose_sound(studio, song)
+    strip(studio)
+    before = track.grab().toImage()
+    still = track._still
+    director.scrub(1.5)
+    assert track.grab().toImage() != before and track._still is still is not None
+    director.settle()
+    director.go(0.0)
+    assert track.grab().toImage() == before
+    theme.notifier.changed.emit()
+    assert track._still is None
+    assert track.grab().toImage() == before
+    director.set_sound(None)
+    strip(studio)
+    assert track.grab().toImage() != before and track._still is not still
 
 
 def test_a_sound_or_a_timeline_can_be_dropped_on_the_panel(

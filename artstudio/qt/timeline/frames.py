@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage
 
 from artstudio.engine.request import Lane, Quality, Request, Update
 from artstudio.films import Film
-from artstudio.imaging import fit_size
 from artstudio.qt.bridge import Bridge
 
 KEPT = 400
@@ -71,8 +70,3 @@ class Frames(QObject):
             self.arrived.emit()
         elif update.kind == "failed":
             self._failed.add(request)  # whoever goes there with the playhead will hear why
-
-
-def small(size: tuple[int, int], side: int) -> tuple[int, int]:
-    """``size`` with a longer side of ``side``."""
-    return fit_size(*size, side)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QHideEvent,
     QImage,
     QKeyEvent,
@@ -16,17 +15,20 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from artstudio.document.moments import cuts, moments
+from artstudio.document.timeline import Timeline
 from artstudio.engine.request import Request
+from artstudio.imaging import fit_size
 from artstudio.qt import theme
 from artstudio.qt.timeline import track_paint as paint
 from artstudio.qt.timeline.director import Director
-from artstudio.qt.timeline.frames import Frames, small
+from artstudio.qt.timeline.frames import Frames
 
 SIDE = 16  # px, left and right of the track
 RULER = 22  # px
@@ -52,6 +54,7 @@ class TrackView(QWidget):
         self._frames = frames
         self._requests: list[Request] = []
         self._strip: list[QImage | None] = []  # what is seen, until there is something newer
+        self._still: QPixmap | None = None  # pictures and sound, drawn once: the playhead passes all the time
         self._pressed: tuple[float, float] | None = None  # a keyframe, and where the hand took it
         self._scrubbing = self._dragging = False
         self._hovered: float | None = None
@@ -66,7 +69,7 @@ class TrackView(QWidget):
         director.changed.connect(self._follow)
         director.moved.connect(lambda _: self._playhead_moved())
         frames.arrived.connect(self._arrived)
-        theme.notifier.changed.connect(self.update)
+        theme.notifier.changed.connect(self._redraw)
         self._follow()
 
     def sizeHint(self) -> QSize:
@@ -140,7 +143,7 @@ class TrackView(QWidget):
             self._frames.want([])
             return
         count, length = self._cells(), film.timeline.seconds
-        size = small(film.size, _THUMB)
+        size = fit_size(*film.size, _THUMB)
         times = [(cell + 0.5) / count * length for cell in range(count)]
         self._requests = [self._frames.request(film, time, size) for time in times]
         if len(self._strip) != count:
@@ -153,6 +156,10 @@ class TrackView(QWidget):
             image = self._frames.image(request)
             if image is not None:
                 self._strip[cell] = image
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._still = None
         self.update()
 
     def _follow(self) -> None:
@@ -163,7 +170,7 @@ class TrackView(QWidget):
         if self._height() != self._shown_height:
             self._shown_height = self._height()
             self.updateGeometry()
-        self.update()
+        self._redraw()
 
     def _playhead_moved(self) -> None:
         self._describe()
@@ -176,7 +183,8 @@ class TrackView(QWidget):
             self.setAccessibleDescription(self.tr("Empty."))
             return
         times, moment = moments(timeline), director.moment
-        text = self.tr("{seconds} s").format(seconds=f"{director.seconds:.2f}")
+        seconds = QLocale().toString(director.seconds, "f", 2)
+        text = self.tr("{seconds} s").format(seconds=seconds)
         if moment is not None:
             text += ", " + self.tr("keyframe {number} of {count}").format(
                 number=times.index(moment) + 1, count=len(times)
@@ -191,32 +199,43 @@ class TrackView(QWidget):
         timeline = self._director.timeline
         if timeline is None:
             return
-        tokens, strip = theme.current(), self.strip_rect()
+        size = self.size() * self.devicePixelRatioF()
+        if self._still is None or self._still.size() != size:
+            self._still = self._draw_still(timeline, size)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(0, 0, self._still)
             painter.setFont(paint.ruler_font(self.font()))
             here = self._director.seconds
             x = self.x_of(here)
             head = paint.head_place(painter, x, self.width(), here)
-            paint.draw_ruler(painter, strip, RULER, timeline.seconds, head)
-            clip = QPainterPath()
-            clip.addRoundedRect(QRectF(strip), 5, 5)
-            painter.save()
-            painter.setClipPath(clip)
-            painter.fillRect(strip, QColor(tokens.well))
-            paint.draw_strip(painter, strip, self._strip)
-            painter.restore()
+            paint.draw_ruler(painter, self.strip_rect(), RULER, timeline.seconds, head)
+            paint.draw_playhead(painter, x, head, RULER, self._height() - 4, here)
+            self._paint_keys(painter)
+            if self.hasFocus():
+                painter.setPen(QColor(theme.current().focus))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
+
+    def _draw_still(self, timeline: Timeline, size: QSize) -> QPixmap:
+        """Pictures and sound. ``size``: in the pixels of the screen."""
+        strip = self.strip_rect()
+        still = QPixmap(size)
+        still.setDevicePixelRatio(self.devicePixelRatioF())
+        still.fill(Qt.GlobalColor.transparent)
+        with QPainter(still) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             found = self._director.sounding.sound(timeline.sound)
             if found is not None:
                 wave = QRect(strip.left(), RULER + STRIP + KEYS, strip.width(), WAVE - 4)
                 paint.draw_wave(painter, wave, found.heard, timeline.seconds)
-            paint.draw_playhead(painter, x, head, RULER, self._height() - 4, here)
-            self._paint_keys(painter)
-            if self.hasFocus():
-                painter.setPen(QColor(tokens.focus))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
+            clip = QPainterPath()
+            clip.addRoundedRect(QRectF(strip), 5, 5)
+            painter.setClipPath(clip)
+            painter.fillRect(strip, QColor(theme.current().well))
+            paint.draw_strip(painter, strip, self._strip)
+        return still
 
     def _paint_keys(self, painter: QPainter) -> None:
         timeline = self._director.timeline
@@ -320,14 +339,6 @@ class TrackView(QWidget):
             super().keyPressEvent(event)
 
     # -- the widget itself ------------------------------------------------------------------------
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
