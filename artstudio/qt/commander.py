@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QLocale, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
@@ -179,7 +179,8 @@ class Commander(QObject):
         director.add_keyframe()
         if director.moment is not None and not self._window.docks["timeline"].isVisible():
             text = self.tr("A keyframe at {seconds} s, on the timeline in Latent.")
-            self._session.message.emit(Message(text.format(seconds=f"{director.moment:.2f}")))
+            seconds = QLocale().toString(director.moment, "f", 2)
+            self._session.message.emit(Message(text.format(seconds=seconds)))
 
     def open_timeline(self) -> None:
         kinds = " ".join(f"*{ending}" for ending in (TIMELINE, *FILMS))

@@ -65,6 +65,27 @@ def test_timelines_of_rubbish(studio: Studio, tmp_path: Path, drop: Drop) -> Non
     assert "too large" in studio.sentence_after(lambda: drop(studio.window.timeline, files(huge)))
 
 
+def test_more_frames_than_a_timeline_can_have_are_refused(studio: Studio) -> None:
+    panel = studio.window.timeline
+    panel.length.setValue(4 * 3600.0)
+    kept = timeline(studio)
+    assert kept.seconds == 4 * 3600.0
+
+    def choose_rate() -> None:
+        panel.fps.setCurrentIndex(panel.fps.findData(60.0))
+        panel.fps.activated.emit(panel.fps.currentIndex())
+
+    assert "864,000 frames, and 500,000 are the most" in studio.sentence_after(choose_rate)
+    assert timeline(studio) is kept and panel.fps.currentData() == 25.0
+
+
+@pytest.mark.parametrize("action", ["add_keyframe", "sound", "walk", "drift"])
+def test_without_a_picture_there_is_no_timeline(open_studio: Opener, tmp_path: Path, action: str) -> None:
+    studio = open_studio(tmp_path / "gone.png")
+    words = "There is no picture yet. Open one, or go to a seed."
+    assert studio.sentence_after(studio.window.actions_by_id[action].trigger) == words
+
+
 @pytest.fixture
 def film_disk(small_disk: Path) -> Iterator[Path]:
     (small_disk / "film.webp").write_bytes(b"the old one")

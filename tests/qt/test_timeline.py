@@ -336,6 +336,9 @@ def test_the_length_never_cuts_a_keyframe_off(filmed: Studio) -> None:
     panel = filmed.window.timeline
     panel.length.setValue(1.0)
     assert timeline(filmed).seconds == 4.0 and panel.length.value() == 4.0
+    before = steps(filmed)
+    panel.length.setValue(2.0)
+    assert timeline(filmed).seconds == 4.0 == panel.length.value() and steps(filmed) == before
     panel.fps.setCurrentIndex(panel.fps.findData(50.0))
     panel.fps.activated.emit(panel.fps.currentIndex())
     panel.loop.click()

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from artstudio.document import moments
 from artstudio.document.binding import Binding
 from artstudio.document.picture import Picture
-from artstudio.document.timeline import LONGEST, Timeline
+from artstudio.document.timeline import LONGEST, SHORTEST, Timeline, check_extent
 from artstudio.document.tracks import Interpolation, Slot
 from artstudio.document.tween import Easing
 from artstudio.document.wander import Noise
@@ -25,7 +25,6 @@ from artstudio.qt.session import Message, Session
 from artstudio.qt.timeline.playhead import Playhead
 from artstudio.qt.timeline.scene import Scene
 from artstudio.qt.timeline.sounding import Sounding
-from artstudio.qt.translation import sentence
 
 _NEAR = 1e-6
 
@@ -76,15 +75,15 @@ class Director(Playhead):
 
     def _keep(self, when: Callable[[Timeline], float], label: str) -> None:
         self.pause()
-        state = self._session.state
-        if state.subject is None:
-            self._complain(self.tr("There is no picture yet. Open one, or go to a seed."))
+        timeline = self._try_begin()
+        if timeline is None:
             return
+        state = self._session.state
         try:
-            timeline = self._scene.begun(state)
             seconds = when(timeline) if moments.moments(timeline) else 0.0
             look = self._scene.look(replace(state, timeline=timeline))
             timeline = moments.with_keyframe(timeline, seconds, look)
+            check_extent(timeline)
         except ArtStudioError as error:
             self._complain(str(error))
             return
@@ -153,14 +152,16 @@ class Director(Playhead):
     def set_seconds(self, seconds: float) -> None:
         """How long it lasts, at least until its last keyframe."""
         timeline = self.timeline
-        if timeline is not None and seconds != timeline.seconds:
-            least = max(moments.moments(timeline), default=0.0)
-            seconds = min(LONGEST, max(seconds, least, 1 / timeline.fps))
-            self._push(replace(timeline, seconds=seconds), self.tr("Length of the timeline"))
+        if timeline is not None:
+            least = max(SHORTEST, 1 / timeline.fps, *moments.moments(timeline))
+            seconds = min(LONGEST, max(seconds, least))
+            self._try(lambda: replace(timeline, seconds=seconds), self.tr("Length of the timeline"))
+            self.changed.emit()  # so that the field says what came of it
 
     def set_fps(self, fps: float) -> None:
-        if self.timeline is not None and fps != self.timeline.fps:
-            self._push(replace(self.timeline, fps=fps), self.tr("Frames a second"))
+        timeline = self.timeline
+        if timeline is not None:
+            self._try(lambda: replace(timeline, fps=fps), self.tr("Frames a second"))
 
     def set_loop(self, loop: bool) -> None:
         if self.timeline is not None and loop != self.timeline.loop:
@@ -173,13 +174,13 @@ class Director(Playhead):
 
     def set_noise(self, slot: Slot, noise: Noise | None) -> None:
         """Let one slider drift, or no longer."""
-        timeline = self.timeline or self._try_begin()
+        timeline = self.possible()
         if timeline is not None:
             self._try(lambda: moments.drifting(timeline, slot, noise), self.tr("Drift"))
 
     def walk(self, slot: Slot, seed: int, stops: int, pace: float, amount: float) -> None:
         """Let one slider walk at random, in place of its keyframes."""
-        timeline = self.timeline or self._try_begin()
+        timeline = self.possible()
         if timeline is not None:
             text = self.tr("Random walk")
             self._try(lambda: moments.walking(timeline, slot, seed, stops, pace, amount), text, seconds=0.0)
@@ -188,7 +189,7 @@ class Director(Playhead):
 
     def set_sound(self, path: Path | None) -> None:
         """Let the timeline be accompanied by a sound file, or by none. What can't be heard is said."""
-        timeline = self.timeline or self._try_begin()
+        timeline = self.possible()
         if timeline is None:
             return
         if path is None:
@@ -208,13 +209,14 @@ class Director(Playhead):
         if found is None or timeline is None or abs(found.heard.seconds - timeline.seconds) < 0.5:
             return
         seconds = math.floor(found.heard.seconds * timeline.fps) / timeline.fps
-        text = self.tr("{name} lasts {seconds} seconds.").format(name=path.name, seconds=f"{seconds:.1f}")
+        told = QLocale().toString(seconds, "f", 1)
+        text = self.tr("{name} lasts {seconds} seconds.").format(name=path.name, seconds=told)
         action = self.tr("Make the timeline as long")
         self._session.message.emit(Message(text, action, lambda: self.set_seconds(seconds)))
 
     def set_bindings(self, bindings: tuple[Binding, ...], moves: Sequence[Move] = ()) -> None:
         """Which sliders follow what of the sound. ``moves``: what the directions among them are."""
-        timeline = self.timeline or self._try_begin()
+        timeline = self.possible()
         if timeline is not None and bindings != timeline.bindings:
             bound = {binding.slot.axis for binding in bindings}
             timeline = moments.with_moves(timeline, [move for move in moves if move.direction.title in bound])
@@ -251,8 +253,8 @@ class Director(Playhead):
         self._session.push(self._scene.at(state), self.tr("Open {name}").format(name=name))
 
     def possible(self) -> Timeline | None:
-        """The timeline, or what the first keyframe would begin; None without a picture."""
-        return self.timeline or self._try_begin(aloud=False)
+        """The timeline, or what the first keyframe would begin; None, and a sentence, without a picture."""
+        return self.timeline or self._try_begin()
 
     # -- how --------------------------------------------------------------------------------------
 
@@ -274,18 +276,27 @@ class Director(Playhead):
         self._session.push(after, label)
 
     def _try(self, change: Callable[[], Timeline], label: str, seconds: float | None = None) -> None:
+        """Push what ``change`` makes of the timeline, if that can be."""
         try:
-            self._push(change(), label, seconds)
+            timeline = change()
+            check_extent(timeline)
         except ArtStudioError as error:
             self._complain(str(error))
+            self.changed.emit()  # so that nothing goes on to show what was wanted
+        else:
+            self._push(timeline, label, seconds)
 
-    def _try_begin(self, aloud: bool = True) -> Timeline | None:
+    def _try_begin(self) -> Timeline | None:
+        """The timeline of what is on the canvas, which may be a new one; what is in the way is said."""
         state = self._session.state
-        if state.subject is not None:
-            return self._scene.begun(state)
-        if aloud:
+        if state.subject is None:
             self._complain(self.tr("There is no picture yet. Open one, or go to a seed."))
-        return None
+            return None
+        try:
+            return self._scene.begun(state)
+        except ArtStudioError as error:
+            self._complain(str(error))
+            return None
 
     def _complain(self, text: str) -> None:
-        self._session.message.emit(Message(sentence(text), error=True))
+        self._session.message.emit(Message(text, error=True))
