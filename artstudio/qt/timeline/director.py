@@ -244,12 +244,12 @@ class Director(Playhead):
             cleared = replace(self._session.state, timeline=None, seconds=0.0)
             self._session.push(cleared, self.tr("Clear the timeline"))
 
-    def take(self, film: Film, picture: Picture | None, name: str) -> None:
+    def take(self, timeline: Timeline, picture: Picture | None, name: str) -> None:
         """Put a timeline from a file in place of this one, with its beginning on the canvas."""
         self.pause()
         if picture is not None:
-            self._scene.keep(film.timeline.picture, picture)
-        state = replace(self._session.state, timeline=film.timeline, seconds=0.0)
+            self._scene.keep(timeline.picture, picture)
+        state = replace(self._session.state, timeline=timeline, seconds=0.0)
         self._session.push(self._scene.at(state), self.tr("Open {name}").format(name=name))
 
     def possible(self) -> Timeline | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,7 @@ from artstudio.document.moments import easing_at, interpolation_of, moments
 from artstudio.document.timeline import LONGEST
 from artstudio.document.tween import EASINGS, HOLD
 from artstudio.qt import theme
+from artstudio.qt.buttons import tool_button
 from artstudio.qt.flow import FlowLayout
 from artstudio.qt.icons import icon
 from artstudio.qt.panels.drops import DropTarget
@@ -71,34 +72,41 @@ class TimelinePanel(QWidget):
         self._director = director
         self.setAccessibleName(self.tr("Timeline"))
         self.track = TrackView(director, frames, self)
-        self.play = self._button("play", self.tr("Play (P)"))
+        self.play = tool_button(self, "play", self.tr("Play (P)"))
         self.play.clicked.connect(director.toggle)
-        self.stop = self._button("stop", self.tr("Stop, and back to the beginning (Shift+P)"))
+        self.stop = tool_button(self, "stop", self.tr("Stop, and back to the beginning (Shift+P)"))
         self.stop.clicked.connect(director.stop)
-        self.loop = self._button("loop", self.tr("Play without end, and let the end lead to the beginning"))
+        self.loop = tool_button(
+            self, "loop", self.tr("Play without end, and let the end lead to the beginning")
+        )
         self.loop.setCheckable(True)
         self.loop.clicked.connect(director.set_loop)
-        self.microphone = self._button("microphone", self.tr("Let the microphone move what the sound moves"))
+        self.microphone = tool_button(
+            self, "microphone", self.tr("Let the microphone move what the sound moves")
+        )
         self.microphone.setCheckable(True)
         self.microphone.clicked.connect(director.listen)
         self.time = self._seconds(self.tr("Time"), director.go)
         self.length = self._seconds(self.tr("Length"), director.set_seconds)
-        self.fps = self._rates()
+        rates = {rate: self._rate(rate) for rate in RATES}
+        self.fps = self._choice(self.tr("Frames a second"), rates, director.set_fps)
         self.easing = self._choice(self.tr("From this keyframe to the next"), self._easings(), director.ease)
-        self.curves = self._button("curve", self.tr("Pass keyframes in curves, without a corner"))
+        self.curves = tool_button(self, "curve", self.tr("Pass keyframes in curves, without a corner"))
         self.curves.setCheckable(True)
         self.curves.clicked.connect(lambda on: director.set_interpolation("spline" if on else "direct"))
-        self.update_key = self._button("check", self.tr("Let this keyframe say what the sliders say now"))
+        self.update_key = tool_button(
+            self, "check", self.tr("Let this keyframe say what the sliders say now")
+        )
         self.update_key.clicked.connect(director.update_keyframe)
-        self.duplicate = self._button("copy", self.tr("Duplicate the keyframe"))
+        self.duplicate = tool_button(self, "copy", self.tr("Duplicate the keyframe"))
         self.duplicate.clicked.connect(director.duplicate_keyframe)
-        self.remove = self._button("trash", self.tr("Delete the keyframe (Delete)"))
+        self.remove = tool_button(self, "trash", self.tr("Delete the keyframe (Delete)"))
         self.remove.clicked.connect(director.remove_keyframe)
         self.add = QPushButton(self.tr("Add keyframe"), self)
         self.add.setIcon(icon("keyframe"))
         self.add.setToolTip(self.tr("Keep what all sliders say now (K)"))
         self.add.clicked.connect(director.add_keyframe)
-        self.more = self._button("more", self.tr("Walks, drifts, sound and files"))
+        self.more = tool_button(self, "more", self.tr("Walks, drifts, sound and files"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.render_button = QPushButton(self.tr("Render…"), self)
         self.render_button.setIcon(icon("film"))
@@ -113,7 +121,7 @@ class TimelinePanel(QWidget):
         self.drops = DropTarget(
             self, session, self.tr("Drop a timeline, a film or a sound"), None, self._take_files
         )
-        self.track.menu_asked.connect(self._show_menu)
+        self.track.menu_asked.connect(lambda where: self.menu().popup(where))
         director.changed.connect(self._follow)
         director.moved.connect(lambda _: self._show_time())
         director.playing_changed.connect(lambda _: self._follow())
@@ -146,14 +154,6 @@ class TimelinePanel(QWidget):
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def _button(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(18, 18))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        return button
-
     def _seconds(self, name: str, changed: Callable[[float], None]) -> QDoubleSpinBox:
         box = QDoubleSpinBox(self)
         box.setAccessibleName(name)
@@ -166,16 +166,7 @@ class TimelinePanel(QWidget):
         box.valueChanged.connect(changed)
         return box
 
-    def _rates(self) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(self.tr("Frames a second"))
-        box.setToolTip(self.tr("Frames a second"))
-        for rate in RATES:
-            box.addItem(self.tr("{number} fps").format(number=f"{rate:g}"), rate)
-        box.activated.connect(lambda _: self._director.set_fps(box.currentData()))
-        return box
-
-    def _choice(self, name: str, titles: Mapping[str, str], chosen: Callable[[Any], None]) -> QComboBox:
+    def _choice(self, name: str, titles: Mapping[Any, str], chosen: Callable[[Any], None]) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName(name)
         box.setToolTip(name)
@@ -183,6 +174,9 @@ class TimelinePanel(QWidget):
             box.addItem(title, value)
         box.activated.connect(lambda _: chosen(box.currentData()))
         return box
+
+    def _rate(self, fps: float) -> str:
+        return self.tr("{number} fps").format(number=QLocale().toString(fps))
 
     def _easings(self) -> dict[str, str]:
         titles = {
@@ -246,12 +240,9 @@ class TimelinePanel(QWidget):
     def _show_rate(self, fps: float) -> None:
         index = self.fps.findData(fps)
         if index < 0:
-            self.fps.addItem(self.tr("{number} fps").format(number=f"{fps:g}"), fps)
+            self.fps.addItem(self._rate(fps), fps)
             index = self.fps.count() - 1
         self.fps.setCurrentIndex(index)
-
-    def _show_menu(self, where: QPoint) -> None:
-        self.menu().popup(where)
 
     def menu(self) -> QMenu:
         """What can be done with the keyframe that the playhead is on."""

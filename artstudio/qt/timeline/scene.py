@@ -52,14 +52,13 @@ class Scene:
         picture = self._pictures.get(timeline.picture)
         if not timeline.model:
             return replace(state, picture=picture or state.picture, source=None, values=values)
-        spec = self._session.spec_of(timeline.model)
-        same = state.source if state.source and state.source.model == timeline.model else None
-        size = same.size if same else timeline.size or self._generators.size(timeline.model)
-        source = Source(timeline.model, look.values, look.seed, size, picture, translated(spec.title))
-        if same and picture is None:
-            source = replace(source, palette=same.palette)
-        if same:
-            source = replace(source, title=same.title)
+        if state.source is not None and state.source.model == timeline.model:
+            palette = picture or state.source.palette
+            source = replace(state.source, values=look.values, seed=look.seed, palette=palette)
+        else:
+            size = timeline.size or self._generators.size(timeline.model)
+            title = translated(self._session.spec_of(timeline.model).title)
+            source = Source(timeline.model, look.values, look.seed, size, picture, title)
         return replace(state, picture=None, source=source, values=values)
 
     def is_on_it(self, state: State) -> bool:

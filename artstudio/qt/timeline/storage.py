@@ -16,7 +16,6 @@ from artstudio.document.picture import Picture, read_picture
 from artstudio.document.sound_file import NoSoundError, check_sound
 from artstudio.document.timeline import ENDING, Timeline, write_timeline
 from artstudio.errors import BadInputError
-from artstudio.films import Film
 from artstudio.params import StyleRef
 from artstudio.paths import resource
 from artstudio.qt.session import Message, Session
@@ -53,7 +52,7 @@ class TimelineFiles(QObject):
         """Read a timeline or a film, with what it names, and put it in place of this one."""
         places = [*map(Path, self._recent()), resource("samples")]
 
-        def opened(found: tuple[Film, Picture | None]) -> None:
+        def opened(found: tuple[Timeline, Picture | None]) -> None:
             self._director.take(*found, path.name)
 
         self._tasks.run(lambda: _read(path, places, self._find_network), opened, self._complain)
@@ -115,19 +114,19 @@ def _is_timeline(path: Path) -> bool:
     return False
 
 
-def _read(path: Path, places: Sequence[Path], find_network: FindNetwork) -> tuple[Film, Picture | None]:
-    """The film, whose timeline names its files in full, and the whole picture that it paints on."""
+def _read(path: Path, places: Sequence[Path], find_network: FindNetwork) -> tuple[Timeline, Picture | None]:
+    """The timeline, which names its files in full, and the whole picture that it paints on."""
     read = read_either(path, films.params_of, places)
+    picture = read_picture(path.parent / read.picture) if read.picture else None
     # The sound is listened to once all is there, and a microphone may take its place.
-    film = films.prepare(replace(read, bindings=()), path.parent, find_network)
+    film = films.prepare(replace(read, bindings=()), path.parent, find_network, picture=picture)
     timeline = replace(film.timeline, bindings=read.bindings)
     names = {
         name: str((path.parent / value).absolute())
         for name, value in (("picture", timeline.picture), ("sound", timeline.sound))
         if value
     }
-    picture = read_picture(path.parent / timeline.picture) if timeline.picture else None
-    return replace(film, timeline=replace(timeline, **names)), picture  # type: ignore[arg-type]
+    return replace(timeline, **names), picture  # type: ignore[arg-type]
 
 
 def _told_from(timeline: Timeline, folder: Path) -> Timeline:
