@@ -388,6 +388,22 @@ def test_the_microphone_moves_sliders_until_it_vanishes(
     assert studio.until_painted().stamp > shown.stamp
 
 
+def test_nobody_listens_any_more_once_nothing_could_move(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Loud.made = []
+    monkeypatch.setattr("artstudio.qt.timeline.sounding.Microphone", Loud)
+    director, button = studio.services.director, studio.window.timeline.microphone
+    for taken_away in (director.clear, lambda: director.set_bindings(()), studio.session.undo_stack.undo):
+        director.set_bindings(BOUND)
+        button.click()
+        studio.until(lambda: Loud.made and not Loud.made[-1].closed)
+        taken_away()
+        assert not studio.services.sounding.is_listening
+        studio.until(lambda: Loud.made[-1].closed)
+        Loud.made.clear()
+
+
 def test_without_a_microphone_a_sentence_says_so(studio: Studio) -> None:
     from artstudio.engine.microphone import Microphone
 

@@ -258,10 +258,12 @@ class Director(Playhead):
 
     # -- how --------------------------------------------------------------------------------------
 
-    def _timeline_changed(self, timeline: Timeline) -> None:
-        self.sounding.want(timeline.sound)
-        if self.sounding.is_listening and timeline.bindings != self._listened:
-            self.listen(bool(timeline.bindings))
+    def _timeline_changed(self, timeline: Timeline | None) -> None:
+        bindings = timeline.bindings if timeline else ()
+        if timeline is not None:
+            self.sounding.want(timeline.sound)
+        if self.sounding.is_listening and bindings != self._listened:
+            self.listen(bool(bindings))
 
     def _push(self, timeline: Timeline, label: str, seconds: float | None = None) -> None:
         """Make ``timeline`` the document's; the canvas follows it, unless the sliders say something else."""

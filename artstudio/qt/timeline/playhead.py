@@ -230,8 +230,8 @@ class Playhead(QObject):
             self._session.show_moment(None)
         self.changed.emit()
 
-    def _timeline_changed(self, timeline: Timeline) -> None:
-        """The document has another one now."""
+    def _timeline_changed(self, timeline: Timeline | None) -> None:
+        """The document has another one now, or none any more."""
 
     def _sound_read(self) -> None:
         timeline = self.timeline
@@ -243,14 +243,12 @@ class Playhead(QObject):
 
     def _follow(self, state: State, change: Change) -> None:
         self._rested = not self.has_left
-        if state.timeline is not None and change.timeline:
+        if change.timeline:
             self._timeline_changed(state.timeline)
-        if change.picture or change.source or change.values:
-            self._stop_clock()  # the hand is on something else
-            self._passing = None
-        if change.timeline and state.timeline is None:
+        # Without a timeline, or with the hand on something else, nothing plays on.
+        if change.picture or change.source or change.values or state.timeline is None:
             self._stop_clock()
             self._passing = None
-        elif change.timeline and state.timeline is not None and self.is_playing:
+        elif change.timeline and self.is_playing:
             self._sound(state.timeline)
         self.changed.emit()
