@@ -332,6 +332,12 @@ def test_no_number_of_the_ruler_lies_under_the_playhead(filmed: Studio) -> None:
         assert image.pixelColor(at.toPoint()).name() == theme.current().accent
 
 
+def test_times_are_told_as_on_a_clock() -> None:
+    told = [paint.label(seconds) for seconds in (0.0, 2.5, 59.96, 61.0, 3600.0)]
+    assert told == ["0:00", "0:02.5", "1:00", "1:01", "60:00"]
+    assert [paint.label(seconds, tenths=True) for seconds in (2.0, 59.96)] == ["0:02.0", "1:00.0"]
+
+
 def test_the_length_never_cuts_a_keyframe_off(filmed: Studio) -> None:
     panel = filmed.window.timeline
     panel.length.setValue(1.0)
