@@ -242,6 +242,12 @@ def walking(timeline: Timeline, slot: Slot, seed: int, stops: int, pace: float, 
     return timeline.with_track(replace(track, interpolation="spline"))
 
 
+def run_as(timeline: Timeline, other: Timeline) -> Timeline:
+    """With the sound of another timeline and its length with it, and as quick and as endless as that."""
+    seconds = other.seconds if other.sound else timeline.seconds
+    return replace(timeline, sound=other.sound, seconds=seconds, fps=other.fps, loop=other.loop)
+
+
 def bare(timeline: Timeline) -> Timeline:
     """What the generator makes alone, without the style mixer over it."""
     return replace(

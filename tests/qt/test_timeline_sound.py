@@ -260,6 +260,22 @@ def test_a_direction_that_nobody_moved_can_follow_the_sound(
     assert Timeline.from_json(timeline(studio).to_json(), params_of) == timeline(studio)
 
 
+def test_the_sound_goes_on_to_the_timeline_of_another_generator(studio: Studio, song: Path) -> None:
+    director = studio.services.director
+    director.clear()
+    choose_sound(studio, song)
+    director.set_bindings(BOUND)
+    director.set_seconds(3.0)
+    studio.services.explorer.choose_model("painter")
+    director.add_keyframe()
+    found = timeline(studio)
+    assert (found.model, found.sound, found.seconds, found.bindings) == ("painter", str(song), 3.0, ())
+    message = studio.messages[-1]
+    assert "A new timeline" in message.text and message.callback is not None
+    message.callback()
+    assert timeline(studio).bindings == BOUND
+
+
 def test_a_saved_timeline_brings_its_sound_back(
     studio: Studio, song: Path, tmp_path: Path, open_studio: Opener
 ) -> None:

@@ -75,7 +75,7 @@ class Director(Playhead):
 
     def _keep(self, when: Callable[[Timeline], float], label: str) -> None:
         self.pause()
-        timeline = self._try_begin()
+        timeline = begun = self._try_begin()
         if timeline is None:
             return
         state = self._session.state
@@ -88,9 +88,8 @@ class Director(Playhead):
             self._complain(str(error))
             return
         self._session.push(replace(state, timeline=timeline, seconds=seconds), label)
-        before = moments.moments(state.timeline) if state.timeline else ()
-        if before and moments.moments(timeline) == (0.0,) != before:
-            text = self.tr("A new timeline, since the keyframes were those of another picture.")
+        if state.timeline and _moves(state.timeline) and not _moves(begun):
+            text = self.tr("A new timeline, since the one before is that of another picture.")
             undo = self._session.undo_stack.undo
             self._session.message.emit(Message(text, self.tr("Undo"), undo, of_step=True))
         elif moments.cuts(timeline) and not (state.timeline and moments.cuts(state.timeline)):
@@ -302,3 +301,8 @@ class Director(Playhead):
 
     def _complain(self, text: str) -> None:
         self._session.message.emit(Message(text, error=True))
+
+
+def _moves(timeline: Timeline) -> bool:
+    """Whether anything moves in it."""
+    return bool(timeline.tracks or timeline.bindings)

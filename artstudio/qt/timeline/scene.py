@@ -88,7 +88,8 @@ class Scene:
             values = source.values if source else Values()
             size = source.size if source else None
             seed = source.seed if source else 0
-            timeline = Timeline(model, params, values, seed, size=size, seconds=FIRST_SECONDS)
+            fresh = Timeline(model, params, values, seed, size=size, seconds=FIRST_SECONDS)
+            timeline = fresh if timeline is None else moments.run_as(fresh, timeline)
         if name:
             timeline = replace(timeline, picture=name)
         if paints(state) and timeline.painting is None:
