@@ -75,14 +75,14 @@ class Director(Playhead):
 
     def _keep(self, when: Callable[[Timeline], float], label: str) -> None:
         self.pause()
-        timeline = begun = self._try_begin()
-        if timeline is None:
+        begun = self._try_begin()
+        if begun is None:
             return
         state = self._session.state
         try:
-            seconds = when(timeline) if moments.moments(timeline) else 0.0
-            look = self._scene.look(replace(state, timeline=timeline))
-            timeline = moments.with_keyframe(timeline, seconds, look)
+            seconds = when(begun) if moments.moments(begun) else 0.0
+            look = self._scene.look(replace(state, timeline=begun))
+            timeline = moments.with_keyframe(begun, seconds, look)
             check_extent(timeline)
         except ArtStudioError as error:
             self._complain(str(error))
