@@ -222,11 +222,20 @@ def _read(path: Path) -> Image.Image:
         with Image.open(path) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
                 raise ValueError("it has too many pixels")
-            image = ImageOps.exif_transpose(opened)
+            image = _eight_bits(ImageOps.exif_transpose(opened))
             if image.has_transparency_data:
                 image = image.convert("RGBA")
                 image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
             return image.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Grays of more bits with 8, which Pillow would cut off at 255 rather than scale."""
+    if image.mode[0] not in "IF":
+        return image
+    most = 1.0 if image.mode == "F" else 65535.0
+    grays = np.nan_to_num(np.asarray(image, np.float64)).clip(0, most)
+    return Image.fromarray((grays * (255 / most)).round().astype(np.uint8))
 
 
 def _cosines(count: int, size: int) -> NDArray[np.float64]:
