@@ -1,9 +1,12 @@
-"""The curves of a training: what they show, and that all of it can be read."""
+"""The curves and samples of a training: what they show, and that all of it can be read."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
@@ -11,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from artstudio.qt.training import words
 from artstudio.qt.training.chart import LOSSES, MEASURES, Chart
+from artstudio.qt.training.sheet import read_first, read_sheet
 
 
 @pytest.fixture
@@ -89,3 +93,14 @@ def test_the_name_of_the_best_keeps_clear_of_the_curves(measures: Chart) -> None
         assert 0 < len(changed) <= 3 * ratio  # a line and nothing else
         rows = range(foot, marked.height())
         assert any(marked.pixel(x, y) != plain.pixel(x, y) for x in range(marked.width()) for y in rows)
+
+
+def test_the_first_picture_of_a_sheet_is_one_picture_however_large_the_sheet(tmp_path: Path) -> None:
+    pixels = np.full((1, 3000, 3), 255, np.uint8).repeat(20, 0)
+    pixels[:, :20] = (200, 0, 0)
+    Image.fromarray(pixels).save(tmp_path / "samples.png")
+    first = read_first(tmp_path / "samples.png", 20)
+    assert (first.width(), first.height()) == (20, 20)
+    assert {first.pixelColor(x, 10).name() for x in range(20)} == {"#c80000"}
+    assert read_sheet(tmp_path / "samples.png").width() == 2048
+    assert read_first(tmp_path / "none.png", 20).isNull()

@@ -32,7 +32,7 @@ from artstudio.qt.panels.drops import DropOverlay
 from artstudio.qt.settings_store import SettingsStore
 from artstudio.qt.training.live_page import LivePage
 from artstudio.qt.training.setup_page import SetupPage
-from artstudio.qt.training.sheet import read_sheet
+from artstudio.qt.training.sheet import read_first
 from artstudio.qt.training.trainer import Trainer
 
 _LIST, _THUMB, _GLYPH = 208, 40, 20  # px
@@ -125,10 +125,8 @@ class TrainingWindow(QDialog):
         item.setToolTip(name)
         if kept is not None and key not in self._thumbs:
             self._thumbs[key] = _glyph("layers")  # until the file is read
-            side = kept.size
             self._trainer.tasks.run(
-                lambda: read_sheet(kept.sheet).copy(0, 0, side, side),
-                lambda image: self._show_thumb(key, image),
+                lambda: read_first(kept.sheet, kept.size), lambda image: self._show_thumb(key, image)
             )
 
     def _show_thumb(self, key: tuple[str, int], image: QImage) -> None:
