@@ -7,6 +7,7 @@ pictures.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import warnings
@@ -25,7 +26,21 @@ from artstudio.models.training.pictures import FEW, Pack, Pictures, index_of, un
 
 LEAST = 20
 """Fewer pictures teach a network nothing but themselves."""
-ENDINGS = {".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif"}
+_HEIC = {".heic", ".heif"}
+ENDINGS = {
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".jpe",
+    ".jfif",
+    ".webp",
+    ".tif",
+    ".tiff",
+    ".bmp",
+    ".gif",
+    ".avif",
+    *_HEIC,
+}
 
 _MOST_PIXELS = 120_000_000
 _MOST_FILES = 300_000
@@ -217,6 +232,11 @@ def _examine(scan: _Scan, path: Path, name: str, label: int | None, size: int) -
 
 def _read(path: Path) -> Image.Image:
     """Upright, RGB, what is transparent on white."""
+    if path.suffix.lower() in _HEIC:
+        with contextlib.suppress(ImportError):  # where there is nothing but what a training needs
+            import pillow_heif
+
+            pillow_heif.register_heif_opener()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of damaged metadata, which we don't use
         with Image.open(path) as opened:
