@@ -167,6 +167,7 @@ class Settings:
     )
 
     export_folder: str = _remembered("", _check_text)
+    training_kind: str = _remembered("", _check_text)
     recent_files: tuple[str, ...] = _remembered((), _check_recent)
     window_geometry: str = _remembered("", _check_state)
     window_layout: str = _remembered("", _check_state)

@@ -28,6 +28,7 @@ CHANGED = {
     "export_keep_metadata": False,
     "export_embed_recipe": False,
     "export_folder": "/home/ana/Bilder",
+    "training_kind": "vae",
     "recent_files": ("/home/ana/ü.png", "/home/ana/caf\udce9.jpg"),
     "window_geometry": base64.b64encode(bytes(range(256))).decode(),
     "window_layout": base64.b64encode(b"layout").decode(),

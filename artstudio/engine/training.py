@@ -52,6 +52,7 @@ __all__ = [
     "best_of",
     "check",
     "discard",
+    "discard_unsaved",
     "kept",
     "kept_in",
     "memory",
@@ -150,10 +151,13 @@ class Kept:
 def kept(home: Path) -> list[Kept]:
     """The trainings in ``home`` that can go on, the newest first. What is damaged is left out."""
     found: list[tuple[float, Kept]] = []
+    folders: list[Path] = []
     with contextlib.suppress(OSError):
-        for folder in home.glob(f"*{FOLDER_ENDING}"):
-            one = kept_in(folder)
-            if one is not None:
+        folders = list(home.glob(f"*{FOLDER_ENDING}"))
+    for folder in folders:
+        one = kept_in(folder)
+        if one is not None:
+            with contextlib.suppress(OSError):  # it has gone meanwhile
                 found.append(((folder / "checkpoint.json").stat().st_mtime, one))
     return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
 
@@ -193,13 +197,22 @@ def use_best(output: Path) -> Best | None:
         raise BadInputError(f"{output} can't be written: {files.why(error)}.") from error
 
 
-def discard(training: Kept) -> None:
-    """Take a training and its model's file away for good. Raises BadInputError if they can't be."""
+def discard(output: Path) -> None:
+    """Take the training of ``output`` and the model's file away for good. Raises BadInputError if they can't
+    be."""
     try:
-        shutil.rmtree(training.folder)
-        training.output.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            shutil.rmtree(output.with_name(output.name + ".training"))
+        output.unlink(missing_ok=True)
     except OSError as error:
-        raise BadInputError(f"{training.name} can't be taken away: {files.why(error)}.") from error
+        raise BadInputError(f"{output.stem} can't be taken away: {files.why(error)}.") from error
+
+
+def discard_unsaved(output: Path) -> None:
+    """Take away the pictures that were packed for a training which ended before it was ever saved."""
+    folder = output.with_name(output.name + ".training")
+    if not output.exists() and not (folder / "checkpoint.json").exists():
+        discard(output)
 
 
 def memory() -> int:

@@ -278,7 +278,9 @@ class Commander(QObject):
 
         if self._train_dialog is None:
             services = self._services
-            self._train_dialog = TrainingWindow(services.training, services.generators, self._window)
+            self._train_dialog = TrainingWindow(
+                services.training, services.generators, services.store, self._window
+            )
         self._train_dialog.show()
         self._train_dialog.raise_()
 

@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         services.contrast.asked.connect(self._show_directions)
         self.explore.menu.train_asked.connect(self.commander.train)
         self.training_status.clicked.connect(self.commander.train)
-        services.device_found.connect(status.show_device)
+        services.device_found.connect(lambda device: status.show_device(device.name))
         canvas.zoom_changed.connect(status.show_zoom)
         canvas.cursor_moved.connect(status.show_position)
         self.timeline.dropped.connect(services.timelines.take)

@@ -35,9 +35,9 @@ MOST_NOTICES = 3
 
 
 class Services(QObject):
-    """The engine, the session and everything that works for them. ``device_found(str)`` names the device."""
+    """The engine, the session and everything that works for them. ``device_found(Device)``: that it uses."""
 
-    device_found = Signal(str)
+    device_found = Signal(object)
 
     def __init__(self, store: SettingsStore, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +62,7 @@ class Services(QObject):
         self.films = Films(self.session, self._find_network, self)
         self.opening = Opening(self.session, self._find_network, self._recent, self)
         self.timelines = TimelineFiles(self.session, self.director, self._find_network, self._recent, self)
+        self.device_found.connect(self.training.know_device)
         self.opening.opened.connect(lambda path: store.set(store.values.with_recent_file(path)))
         self.opening.forgotten.connect(lambda path: store.set(store.values.without_recent_file(path)))
         store.changed.connect(self._settings_changed)
@@ -112,7 +113,7 @@ class Services(QObject):
                 device = devices.cpu()
                 self.session.message.emit(Message(str(error), error=True))
             self._device = preferred, device
-            self.device_found.emit(device.name)
+            self.device_found.emit(device)
         return self._device[1]
 
     def _settings_changed(self) -> None:

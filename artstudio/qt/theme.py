@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from artstudio.paths import resource
 
@@ -230,6 +230,13 @@ def palette(tokens: Tokens) -> QPalette:
         made.setColor(QPalette.ColorGroup.Disabled, each, QColor(tokens.text_disabled))
     made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(tokens.groove))
     return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Dress ``widget`` for another role from now on."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def _on_system_changed(scheme: Qt.ColorScheme) -> None:

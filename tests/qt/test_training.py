@@ -6,17 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip
 
 from artstudio.engine import catalog, training
+from artstudio.engine.devices import Device, cpu
 from artstudio.engine.request import Lane, Quality, Request
 from artstudio.params import Values
-from artstudio.qt.training import words
 from artstudio.qt.training.window import TrainingWindow
 from tests.models.generators.own_networks import add_own
 from tests.models.training.training_lab import gallery, paint
@@ -47,6 +44,7 @@ def window(studio: Studio) -> TrainingWindow:
     studio.window.actions_by_id["train"].trigger()
     found = studio.window.findChild(TrainingWindow)
     assert isinstance(found, TrainingWindow) and found.isVisible()
+    choose(found.setup.kind, "dcgan")  # the quickest here
     choose(found.setup.side, 32)
     return found
 
@@ -98,7 +96,7 @@ def test_a_generator_is_trained_paused_and_used(
     live = window.live
     assert live.title.text() == "Two hands" and "32 × 32" in live.subtitle.text()
     assert {"generator", "discriminator"} == set(live.chart.curves)
-    assert live.figures["rate"].text() != "–" and live.figures["memory"].text() != "–"
+    assert live.figures.texts["rate"].text() != "–" and live.figures.texts["memory"].text() != "–"
     studio.until(lambda: {"realism", "diversity", "uniqueness"} == set(live.measures.curves))
     assert live.measures.best > 0 and "Realism" in live.measures.accessibleDescription()
     studio.services.explorer.step(1)  # the canvas goes on meanwhile
@@ -109,7 +107,7 @@ def test_a_generator_is_trained_paused_and_used(
     studio.until(lambda: not trainer.is_running and live.go_on.isVisible() and live.go_on.isEnabled())
     saved = trainer.kept[0].step
     assert window.list.count() == 2 and saved > 0
-    assert f"Saved after step {saved}" in live.note.text() and live.figures["rate"].text() == "–"
+    assert f"Saved after step {saved}" in live.note.text() and live.figures.texts["rate"].text() == "–"
     live.go_on.click()
     studio.until(lambda: bool(trainer.kept) and trainer.kept[0].step > saved)
     assert live.measures.curves["realism"][0][0] <= saved  # what was measured before is there
@@ -261,21 +259,6 @@ def test_the_line_at_the_bottom_says_that_it_goes_on(
     studio.until(lambda: not status.isVisible())
 
 
-def test_what_a_measure_is_is_told_where_its_name_stands(window: TrainingWindow) -> None:
-    window.pages.setCurrentWidget(window.live)
-    chart = window.live.measures
-    chart.add(10, {"realism": 0.4, "diversity": 0.8, "uniqueness": 1.0, "kid": 0.2})
-    chart.mark(10)
-    chart.grab()
-    assert list(chart.curves) == ["realism", "diversity", "uniqueness"] and len(chart._legend) == 3
-    for rect, name in chart._legend:
-        at = rect.center().toPoint()
-        event = QHelpEvent(QEvent.Type.ToolTip, at, chart.mapToGlobal(at))
-        assert chart.event(event) and QToolTip.text() == words.about(name)
-    QToolTip.hideText()
-    assert "Realism 40%, Diversity 80%, Uniqueness 100%" in chart.accessibleDescription()
-
-
 def test_what_is_wrong_with_the_pictures_is_said_before_anything_begins(
     studio: Studio, window: TrainingWindow, tmp_path: Path
 ) -> None:
@@ -295,6 +278,115 @@ def test_what_is_wrong_with_the_pictures_is_said_before_anything_begins(
     window.setup.classes.click()  # there are no folders inside
     studio.until(lambda: "Classes are the folders" in section.report.text())
     assert not window.setup.begin.isEnabled()
+
+
+def test_what_suits_the_machine_is_suggested_until_the_artist_chooses(
+    open_studio: Callable[..., Studio], studio: Studio, tmp_path: Path
+) -> None:
+    def window_of(studio: Studio) -> TrainingWindow:
+        studio.window.commander.train()
+        found = studio.window.findChild(TrainingWindow)
+        assert isinstance(found, TrainingWindow)
+        return found
+
+    window, trainer = window_of(studio), studio.services.training
+    page = window.setup
+    studio.until(lambda: trainer.device is not None)
+    assert page.kind.currentData() == "vae" and "VAE" in page.why.text()
+    trainer.know_device(Device("cuda", "Some GPU"))
+    assert page.kind.currentData() == "stylegan2" and "few" not in page.why.text()
+    page.pictures.set_folder(gallery(tmp_path / "pictures", 24, ()))
+    studio.until(lambda: page.pictures.checked is not None)
+    assert page.kind.currentData() == "stylegan2" and "so few pictures" in page.why.text()
+    choose(page.kind, "lsgan")
+    trainer.know_device(cpu())
+    assert page.kind.currentData() == "lsgan" and "VAE" in page.why.text()
+    choose(page.side, 32)
+    choose(page.pictures.rights, "own")
+    page.pictures.allowed.click()
+    studio.until(page.begin.isEnabled)
+    page.begin.click()
+    until_saved(studio, window)
+    studio.close()
+    again = open_studio()
+    assert window_of(again).setup.kind.currentData() == "lsgan"
+
+
+def test_a_bar_is_there_only_for_what_has_an_end(
+    studio: Studio, window: TrainingWindow, tmp_path: Path
+) -> None:
+    begin(studio, window, gallery(tmp_path / "pictures", 24, ()))
+    live, trainer = window.live, studio.services.training
+    studio.until(lambda: trainer.latest is not None and trainer.latest.step > 0)
+    assert not live.progress.isVisible()
+    until_saved(studio, window)
+    live.pause.click()
+    assert not live.stop.isEnabled()  # it is being saved
+    studio.until(lambda: not trainer.is_running and live.go_on.isEnabled())
+    assert live.figures.texts["memory"].text() == "–"
+    live.minutes.setValue(60)
+    live.go_on.click()
+    studio.until(lambda: live.progress.isVisible() and live.progress.value() > 0)
+    live.pause.click()
+    studio.until(lambda: not live.progress.isVisible())
+    assert not trainer.is_running
+
+
+def test_what_ends_a_training_that_goes_on_is_said_on_its_page(
+    studio: Studio, window: TrainingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(studio, window, gallery(tmp_path / "pictures", 24, ()))
+    until_saved(studio, window)
+    live, trainer = window.live, studio.services.training
+    live.pause.click()
+    studio.until(lambda: not trainer.is_running and live.go_on.isEnabled())
+    monkeypatch.setattr("artstudio.models.training.conv_gans.ConvGan.step", _too_large)
+    live.go_on.click()
+    studio.until(lambda: not trainer.is_running)
+    assert "enough memory" in live.note.text() and live.note.property("role") == "danger"
+    assert not window.setup.reason.text().startswith("There isn't enough memory")
+
+
+def test_what_ends_a_new_training_is_said_where_another_begins_and_nothing_is_left_of_it(
+    studio: Studio, window: TrainingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("artstudio.models.training.conv_gans.ConvGan.step", _too_large)
+    begin(studio, window, gallery(tmp_path / "pictures", 24, ()))
+    page, trainer = window.setup, studio.services.training
+    studio.until(lambda: not trainer.is_running and window.pages.currentWidget() is page)
+    studio.until(page.begin.isEnabled)  # the pictures were looked at again
+    assert "enough memory" in page.reason.text()
+    assert [path.name for path in trainer.folder.iterdir()] == [".check"]
+    monkeypatch.undo()
+    choose(page.side, 32)
+    page.begin.click()
+    assert "enough memory" not in page.reason.text()
+    studio.until(lambda: bool(trainer.kept))
+    window.live.pause.click()
+    studio.until(lambda: not trainer.is_running)
+
+
+def _too_large(self: object, batch: object) -> None:
+    raise RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB")
+
+
+def test_the_escape_key_closes_it_as_its_button_does(
+    studio: Studio, window: TrainingWindow, tmp_path: Path
+) -> None:
+    begin(studio, window, gallery(tmp_path / "pictures", 24, ()))
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    studio.until_said("The training goes on")
+
+
+def test_a_folder_that_is_taken_back_is_not_looked_at(
+    studio: Studio, window: TrainingWindow, tmp_path: Path
+) -> None:
+    section = window.setup.pictures
+    section.set_folder(gallery(tmp_path / "pictures", 24, ()))
+    studio.until(section.progress.isVisible)
+    section.folder.clear()
+    studio.until(lambda: not section.progress.isVisible() and not section.checking.is_busy)
 
 
 def test_a_full_disk_is_said_where_the_artist_looks(
@@ -321,56 +413,3 @@ def test_what_is_damaged_is_no_training(tmp_path: Path) -> None:
         (folder / "checkpoint.json").write_text(text)
     assert training.kept(tmp_path) == [] and training.kept(tmp_path / "none") == []
     assert training.memory() > 0
-
-
-def test_the_chart_keeps_its_shape_however_long_it_goes_on(window: TrainingWindow) -> None:
-    chart = window.live.chart
-    for step, value in enumerate(np.linspace(3, 1, 3000)):
-        chart.add(step, {"generator": float(value), "sure": 0.5})
-    curve = chart.curves["generator"]
-    assert list(chart.curves) == ["generator"] and len(curve) <= 1001
-    assert curve[0] == (0, 3) and curve[-1][0] == 2999
-    assert "Generator 1.00" in chart.accessibleDescription()
-    chart.add(5, {"generator": 9.0})  # of a step that was told already
-    assert curve[-1][0] == 2999
-
-
-def test_each_loss_of_a_vae_can_be_read(window: TrainingWindow) -> None:
-    """They differ ten thousandfold; on one scale two of them were flat lines at the foot."""
-    window.pages.setCurrentWidget(window.live)
-    chart = window.live.chart
-    chart.clear()
-    for step in range(40):
-        share = step / 40
-        chart.add(step, {"kl": 306 * share, "total": -1.6 * share, "reconstruction": 0.25 - 0.21 * share})
-    text = chart.accessibleDescription()
-    assert text == "Loss −1.56, Reconstruction 0.0453, KL divergence 298"
-    scales = chart._scales(QRectF(0, 0, 400, 80), chart.is_apart)
-    for name, scale in scales.items():
-        heights = [scale.y(value) for _, value in chart.curves[name]]
-        assert max(heights) - min(heights) > 60, name
-    chart.clear()
-    for step in range(40):  # of a GAN the two are to be compared
-        chart.add(step, {"discriminator": 1.3 - 0.01 * step, "generator": 0.7 + 0.01 * step})
-    same = chart._scales(QRectF(0, 0, 400, 80), chart.is_apart)
-    assert list(same) == ["generator", "discriminator"]
-    assert same["generator"].y(1.0) == same["discriminator"].y(1.0)
-
-
-def test_the_name_of_the_best_keeps_clear_of_the_curves(window: TrainingWindow) -> None:
-    window.pages.setCurrentWidget(window.live)
-    chart = window.live.measures
-    for step in (100, 300, 1000):
-        chart.add(step, {"realism": 0.02, "diversity": 0.5, "uniqueness": 1.0})
-    plain = chart.grab().toImage()
-    ratio = plain.devicePixelRatio()
-    foot = round((chart.height() - 16) * ratio)
-    for step in (100, 300, 1000):
-        chart.mark(step)
-        marked = chart.grab().toImage()
-        changed = {
-            x for x in range(marked.width()) for y in range(foot) if marked.pixel(x, y) != plain.pixel(x, y)
-        }
-        assert 0 < len(changed) <= 3 * ratio  # a line and nothing else
-        rows = range(foot, marked.height())
-        assert any(marked.pixel(x, y) != plain.pixel(x, y) for x in range(marked.width()) for y in rows)

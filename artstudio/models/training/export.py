@@ -17,6 +17,7 @@ from artstudio.models.generators.recognize import Recognized
 from artstudio.models.training.machine import Machine
 
 _AT_ONCE = 4  # pictures
+_MOST_CLASSES = 12  # that can be told apart on a sheet
 
 
 def model_file(kind: str, model: Any, card: Mapping[str, Any], half: bool) -> bytes:
@@ -28,16 +29,17 @@ def model_file(kind: str, model: Any, card: Mapping[str, Any], half: bool) -> by
 
 @torch.no_grad()
 def sheet(model: Any, columns: int, rows: int, machine: Machine) -> NDArray[np.uint8]:
-    """Pictures of the first seeds (rows * size, columns * size, 3); of a conditional model each row has a
-    class, and each column the same seed."""
+    """Pictures of the first seeds (rows * size, columns * size, 3); of a conditional model each row has one
+    of the first classes, and each column the same seed."""
     config = model.config
-    rows = config.classes or rows
+    rows = min(config.classes, _MOST_CLASSES) or rows
     count = columns if config.classes else columns * rows
     z = torch.from_numpy(seeded_z(range(count), config.z_size)).to(machine.device)
     label = None
     if config.classes:
         z = z.repeat(rows, 1)
-        label = torch.eye(rows, device=machine.device).repeat_interleave(columns, 0)
+        shown = torch.eye(config.classes, device=machine.device)[:rows]
+        label = shown.repeat_interleave(columns, 0)
     pictures = ((_drawn(model, z, label, machine) + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
     _, colors, size, _ = pictures.shape
     grid = pictures.reshape(rows, columns, colors, size, size).permute(0, 3, 1, 4, 2)

@@ -7,6 +7,7 @@ pictures.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import warnings
@@ -25,7 +26,21 @@ from artstudio.models.training.pictures import FEW, Pack, Pictures, index_of, un
 
 LEAST = 20
 """Fewer pictures teach a network nothing but themselves."""
-ENDINGS = {".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif"}
+_HEIC = {".heic", ".heif"}
+ENDINGS = {
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".jpe",
+    ".jfif",
+    ".webp",
+    ".tif",
+    ".tiff",
+    ".bmp",
+    ".gif",
+    ".avif",
+    *_HEIC,
+}
 
 _MOST_PIXELS = 120_000_000
 _MOST_FILES = 300_000
@@ -217,16 +232,30 @@ def _examine(scan: _Scan, path: Path, name: str, label: int | None, size: int) -
 
 def _read(path: Path) -> Image.Image:
     """Upright, RGB, what is transparent on white."""
+    if path.suffix.lower() in _HEIC:
+        with contextlib.suppress(ImportError):  # where there is nothing but what a training needs
+            import pillow_heif
+
+            pillow_heif.register_heif_opener()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of damaged metadata, which we don't use
         with Image.open(path) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
                 raise ValueError("it has too many pixels")
-            image = ImageOps.exif_transpose(opened)
+            image = _eight_bits(ImageOps.exif_transpose(opened))
             if image.has_transparency_data:
                 image = image.convert("RGBA")
                 image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
             return image.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Grays of more bits with 8, which Pillow would cut off at 255 rather than scale."""
+    if image.mode[0] not in "IF":
+        return image
+    most = 1.0 if image.mode == "F" else 65535.0
+    grays = np.nan_to_num(np.asarray(image, np.float64)).clip(0, most)
+    return Image.fromarray((grays * (255 / most)).round().astype(np.uint8))
 
 
 def _cosines(count: int, size: int) -> NDArray[np.float64]:

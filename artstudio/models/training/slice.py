@@ -49,6 +49,7 @@ class Training:
         self.step = self.saved_step = self.sheet_step = 0
         self.seconds = 0.0
         self.history: list[dict[str, Any]] = []
+        self._knows_more = False  # the history, than the checkpoint
         self.losses: dict[str, float] = {}
         self._sums: dict[str, tuple[Tensor, int]] = {}
         self.watch = Watch(options, machine, folder, found, clock)
@@ -61,8 +62,9 @@ class Training:
         options, classes = self.options, len(self.found.pack.classes)
         if options.resume:
             self._restore()
+            note, best = f"Going on after step {self.step:,}.", self.watch.best
             yield Update(
-                "training", self.step, self.pictures, self.seconds, note=f"Going on after step {self.step:,}."
+                "training", self.step, self.pictures, self.seconds, note=note, best=best.step if best else 0
             )
             return
         source = None if options.start is None else transfer.read_source(options.start)
@@ -146,6 +148,7 @@ class Training:
             found = self.watch.work(whole)
             if found is not None:
                 self.history = [{**entry, **found.of(entry["step"])} for entry in self.history]
+                self._knows_more = True
             yield self._update("training", began, {}, note=found.note if found else "", measured=found)
 
     def _learn(self) -> Mapping[str, Tensor]:
@@ -193,10 +196,15 @@ class Training:
         self._sums = {}
         self.losses = {**self.losses, **means}
         if bad := [name for name, value in means.items() if not math.isfinite(value)]:
+            if not checkpoint.exists(self.folder):
+                raise BadInputError(
+                    f"The training fell apart before step {self.step:,}: the {bad[0]} loss is no number any "
+                    "more. Begin another in full precision or with more pictures at once."
+                )
             raise BadInputError(
-                f"The training fell apart before step {self.step:,}: the loss of the {bad[0]} is no "
-                f"number any more. The checkpoint of step {self.saved_step:,} is whole; go on from there, or "
-                "begin another in full precision or with more pictures at once."
+                f"The training fell apart before step {self.step:,}: the {bad[0]} loss is no number any "
+                f"more. The checkpoint of step {self.saved_step:,} is whole; go on from there, or begin "
+                "another in full precision or with more pictures at once."
             )
         return means
 
@@ -234,32 +242,35 @@ class Training:
                 samples = self._write()
                 note = f"Saved after step {self.step:,}."
             except OSError as error:
-                note = (
-                    f"The checkpoint can't be written to {self.folder}: {files.why(error)}. "
-                    f"The one of step {self.saved_step:,} is whole."
-                )
+                why, whole = files.why(error), checkpoint.exists(self.folder)
+                note = f"The checkpoint can't be written to {self.folder}: {why}."
+                if whole:
+                    note = (
+                        f"The checkpoint can't be written to {self.folder}: {why}. "
+                        f"The one of step {self.saved_step:,} is whole."
+                    )
                 if last:
-                    raise BadInputError(f"{note} Go on from there.") from error
+                    raise BadInputError(f"{note} Go on from there." if whole else note) from error
         self.team.wait()
         return self._update("saved", began, losses, samples=samples, note=note)
 
     def _write(self) -> NDArray[np.uint8]:
-        if self.step != self.saved_step or not checkpoint.exists(self.folder):
+        if self.step != self.saved_step or self._knows_more or not checkpoint.exists(self.folder):
             entry = {"step": self.step, "seconds": round(self.seconds, 1), **_rounded(self.losses)}
             entry |= self.watch.newest.of(self.step) if self.watch.newest else {}
+            history = [*(before for before in self.history if before["step"] != self.step), entry]
             facts = {
                 "options": self.options.to_json(),
                 "config": dataclasses.asdict(self.recipe.ema.config),
                 "seconds": self.seconds,
-                "history": [*self.history, entry],
+                "history": history,
                 "sheet_step": self.sheet_step,
                 "content": self.found.pack.content,
                 "classes": self.found.pack.classes,
                 "scaler": self.recipe.scaler.state_dict(),
             }
             checkpoint.save(self.folder, Checkpoint(self.step, facts, checkpoint.tensors_of(self.recipe)))
-            self.saved_step = self.step
-            self.history.append(entry)
+            self.saved_step, self.history, self._knows_more = self.step, history, False
         model, card = self.recipe.model(self.options.seed or 0), self._card()
         self.watch.begin(self.step, model, card)
         network = KINDS[self.options.kind].network

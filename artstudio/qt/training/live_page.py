@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,14 +18,12 @@ from artstudio.engine import training
 from artstudio.engine.training import KINDS, Kept, Options, Update
 from artstudio.qt import theme
 from artstudio.qt.icons import icon
-from artstudio.qt.training import words
 from artstudio.qt.training.chart import LOSSES, MEASURES, Chart
+from artstudio.qt.training.figures import Figures
+from artstudio.qt.training.minutes import Minutes
 from artstudio.qt.training.sheet import SheetView, image_of, read_sheet
 from artstudio.qt.training.trainer import Trainer
 from artstudio.qt.translation import sentence
-
-_FIGURES = 220  # px
-_SI = QLocale.DataSizeFormat.DataSizeSIFormat
 
 
 class LivePage(QWidget):
@@ -51,8 +46,8 @@ class LivePage(QWidget):
         self.chart.setAccessibleName(self.tr("Losses"))
         self.chart.setToolTip(
             self.tr(
-                "How far each network is from what it tries. In a contest of two neither has to fall: "
-                "steady is good, and one that runs away is not."
+                "How far each network is from what it tries. Of a GAN neither loss has to fall: steady is "
+                "good, and one that runs away is not."
             )
         )
         nothing = self.tr("How good its pictures are is measured every few minutes")
@@ -64,8 +59,9 @@ class LivePage(QWidget):
                 "whole (least KID, the kernel inception distance)."
             )
         )
-        self.figures: dict[str, QLabel] = {}
+        self.figures = Figures(self)
         self.progress = QProgressBar(self)
+        self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("How far it is"))
         self.note = QLabel(self)
@@ -100,41 +96,11 @@ class LivePage(QWidget):
         self.stop.setProperty("primary", True)
         self.stop.setToolTip(self.tr("Show on the canvas what it has learned. It can go on another time."))
         self.stop.clicked.connect(self._stop)
-        self.minutes = QSpinBox(self)
-        self.minutes.setRange(0, 100_000)
-        self.minutes.setSpecialValueText(self.tr("Until I stop it"))
-        self.minutes.setSuffix(self.tr(" min"))
-        self.minutes.setSingleStep(10)
-        self.minutes.setAccessibleName(self.tr("Learn for"))
+        self.minutes = Minutes(self)
         for button in (self.drop, self.keep_best, self.keep_last, self.pause, self.go_on, self.stop):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.GRID)
-        grid.setVerticalSpacing(theme.GRID // 2)
-        rows = (
-            ("time", self.tr("Time")),
-            ("left", self.tr("Time left")),
-            ("step", self.tr("Steps")),
-            ("rate", self.tr("Pictures a second")),
-            ("shown", self.tr("Pictures shown")),
-            ("memory", self.tr("Memory")),
-        )
-        for row, (key, text) in enumerate(rows):
-            label = QLabel(text, self)
-            label.setProperty("role", "dim")
-            figure = QLabel("–", self)
-            figure.setAccessibleName(text)
-            self.figures[key] = figure
-            grid.addWidget(label, row, 0)
-            grid.addWidget(figure, row, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(len(rows), 1)
-        holder = QWidget(self)
-        holder.setLayout(grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(_FIGURES)
         lower = QHBoxLayout()
         lower.setSpacing(2 * theme.GRID)
         charts = QVBoxLayout()
@@ -142,7 +108,7 @@ class LivePage(QWidget):
         charts.addWidget(self.measures)
         charts.addWidget(self.chart)
         lower.addLayout(charts, 1)
-        lower.addWidget(holder)
+        lower.addWidget(self.figures)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
         buttons.addWidget(self.drop)
@@ -169,22 +135,25 @@ class LivePage(QWidget):
         self.title.setText(options.output.stem.replace("-", " "))
         self.chart.clear()
         self.measures.clear()
-        for key in self.figures:
-            self._set_figure(key, "–")
+        self.figures.clear()
         self._say("")
         self.sheet.show_text(self.tr("The first pictures come with the first save, within a minute or so."))
-        self._show_best(kept.best.step if kept is not None and kept.best is not None else 0)
+        self._show_best(0)
         if kept is not None:
             for entry in kept.history:
-                self._draw(round(entry.get("step", 0)), entry)
-            self._show_figures(kept.step, kept.seconds, kept.pictures)
-            self._read_sheet(kept)
+                self.chart.add(round(entry.get("step", 0)), entry)
+                self.measures.add(round(entry.get("step", 0)), entry)
+            self._show_saved(kept)
         self._follow()
 
-    def _read_sheet(self, kept: Kept) -> None:
-        def shown(image: object) -> None:
-            if self.options is not None and self.options.output == kept.output and not image.isNull():  # type: ignore[attr-defined]
-                self.sheet.show_image(image)  # type: ignore[arg-type]
+    def _show_saved(self, kept: Kept) -> None:
+        self._kept = kept
+        self._show_best(kept.best.step if kept.best is not None else 0)
+        self.figures.show_saved(kept.step, kept.seconds, kept.pictures)
+
+        def shown(image: QImage) -> None:
+            if self.options is not None and self.options.output == kept.output and not image.isNull():
+                self.sheet.show_image(image)
 
         self._trainer.tasks.run(lambda: read_sheet(kept.sheet), shown)
 
@@ -195,26 +164,21 @@ class LivePage(QWidget):
         newest = self._trainer.find(self.options.output)
         runs, stopping = self._trainer.is_at(self.options.output), self._trainer.is_stopping
         if newest is not None and not runs and self._kept != newest:
-            self._kept = newest
-            self._show_best(newest.best.step if newest.best is not None else 0)
-            self._show_figures(newest.step, newest.seconds, newest.pictures)
-            self._read_sheet(newest)
+            self._show_saved(newest)
             if self.note.property("role") != "danger":
                 text = self.tr("Saved after step {number}. It can go on from there at any time.")
                 self._say(text.format(number=QLocale().toString(newest.step)))
         if not runs:
-            self._set_figure("rate", "–")
-            self._set_figure("left", "–")
+            self.figures.stop()
         kept = self._kept = newest or self._kept
         kind = KINDS[self.options.kind].title
         side = kept.size if kept is not None else self.options.size
         working = self.tr("being saved") if stopping else self.tr("learning")
         state = working if runs else self.tr("paused")
         self.subtitle.setText(f"{kind}  ·  {side} × {side}  ·  {state}")
-        self.progress.setVisible(runs)
-        for button in (self.pause, self.stop):
-            button.setEnabled(not stopping)
+        self._show_progress()
         self.pause.setVisible(runs)
+        self.pause.setEnabled(not stopping)
         self.go_on.setVisible(not runs)
         self.minutes.setVisible(not runs)
         self.go_on.setEnabled(kept is not None and not self._trainer.is_running)
@@ -223,38 +187,33 @@ class LivePage(QWidget):
         )
         self.keep_last.setEnabled(kept is not None)
         self.stop.setText(self.tr("Stop and use it") if runs else self.tr("Use it"))
-        self.stop.setEnabled(kept is not None or (runs and not stopping))
+        self.stop.setEnabled(not stopping if runs else kept is not None)
+
+    def _show_progress(self) -> None:
+        """How far it is, if it ends by itself; the pictures show that it goes on."""
+        latest = self._trainer.latest
+        runs = self.options is not None and self._trainer.is_at(self.options.output)
+        done = latest.done if runs and latest is not None else None
+        self.progress.setValue(round(1000 * (done or 0.0)))
+        self.progress.setVisible(done is not None)
 
     def _tell(self, update: Update) -> None:
         if self.options is None or not self._trainer.is_at(self.options.output):
             return
         if update.note:
             self._say(sentence(update.note))
-        if update.stage == "pictures" and not update.note:
+        elif update.stage == "pictures":
             self._say(self.tr("Looking at the pictures"))
-        if update.done is None:
-            self.progress.setRange(0, 0)
-        else:
-            self.progress.setRange(0, 1000)
-            self.progress.setValue(round(1000 * update.done))
+        self._show_progress()
         if update.stage == "pictures":
             return
-        self._draw(update.step, update.losses)
+        self.chart.add(update.step, update.losses)
+        self.measures.add(update.step, {})
         self.measures.add(update.measured, update.measures)
         self._show_best(update.best)
-        self._show_figures(update.step, update.seconds, update.pictures)
-        if update.rate:
-            self._set_figure("rate", QLocale().toString(update.rate, "f", 1))
-        if self._trainer.left is not None:
-            self._set_figure("left", words.duration(self._trainer.left))
-        held = training.memory()
-        self._set_figure("memory", QLocale().formattedDataSize(held, 1, _SI) if held else "–")
+        self.figures.tell(update, self._trainer.left)
         if update.samples is not None:
             self.sheet.show_image(image_of(update.samples))
-
-    def _draw(self, step: int, figures: Mapping[str, float]) -> None:
-        self.chart.add(step, figures)
-        self.measures.add(step, figures)
 
     def _show_best(self, step: int) -> None:
         """Which step was the best; 0 if none was measured."""
@@ -268,32 +227,21 @@ class LivePage(QWidget):
             else self.tr("None was measured yet, which takes a few minutes.")
         )
 
-    def _show_figures(self, step: int, seconds: float, pictures: int) -> None:
-        number = QLocale().toString
-        self._set_figure("time", words.duration(seconds))
-        self._set_figure("step", number(step))
-        self._set_figure("shown", number(pictures))
-
-    def _set_figure(self, key: str, text: str) -> None:
-        self.figures[key].setText(text)
-
     def _failed(self, text: str) -> None:
-        if self.options is not None and self._trainer.options == self.options:
+        tried = self._trainer.options
+        if self.options is not None and tried is not None and tried.output == self.options.output:
             self._say(sentence(text), role="danger")
 
     def _say(self, text: str, role: str = "dim") -> None:
-        self.note.setProperty("role", role)
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        theme.set_role(self.note, role)
         self.note.setText(text)
 
     # -- doing ------------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
         if self._kept is not None:
-            minutes = self.minutes.value()
             self._say("")
-            self._trainer.go_on(self._kept, 60.0 * minutes if minutes else None)
+            self._trainer.go_on(self._kept, self.minutes.seconds)
 
     def _keep_last(self) -> None:
         if self.options is not None:
@@ -319,7 +267,7 @@ class LivePage(QWidget):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Discard a training"))
-        box.setTextFormat(self.title.textFormat().PlainText)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Discard the training of {name} for good?").format(name=self.title.text()))
         box.setInformativeText(self.tr("It can't go on then. Generators that were kept of it stay."))
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)

@@ -163,6 +163,7 @@ class PicturesSection(QWidget):
         folder = self.path
         self.report.hide()
         if folder is None:
+            self.progress.hide()
             self.crops.show_text(self._nothing)
         else:
             self.progress.setRange(0, 0)
@@ -192,9 +193,7 @@ class PicturesSection(QWidget):
         self.changed.emit()
 
     def _report(self, said: list[str], few: bool, role: str = "") -> None:
-        self.report.setProperty("role", role or ("warning" if few else ""))
-        self.report.style().unpolish(self.report)
-        self.report.style().polish(self.report)
+        theme.set_role(self.report, role or ("warning" if few else ""))
         self.report.setText("\n".join(said))
         self.report.show()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,12 +21,14 @@ from artstudio.engine.training import KINDS, Kind, Options
 from artstudio.qt import theme
 from artstudio.qt.form import Switch
 from artstudio.qt.generators import Generators
+from artstudio.qt.settings_store import SettingsStore
 from artstudio.qt.training import words
+from artstudio.qt.training.minutes import Minutes
 from artstudio.qt.training.pictures_section import PicturesSection
+from artstudio.qt.training.suited import suited
 from artstudio.qt.training.trainer import Trainer
 from artstudio.qt.translation import sentence, translated
 
-FIRST_KIND = "dcgan"  # something is seen within minutes, whatever it is trained on
 _SIDE = 320  # px
 
 
@@ -36,28 +37,36 @@ class SetupPage(QWidget):
 
     started = Signal()
 
-    def __init__(self, trainer: Trainer, generators: Generators, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, trainer: Trainer, generators: Generators, store: SettingsStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._trainer = trainer
         self._generators = generators
+        self._store = store
+        self._problem = ""  # why nothing came of the training that was begun last
         self.pictures = PicturesSection(trainer.checking, self)
         self._make_choices()
         self.reason = QLabel(self)
         self.reason.setProperty("role", "dim")
+        self.reason.setWordWrap(True)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.reason.setAccessibleName(self.tr("What is missing"))
         self.begin = QPushButton(self.tr("Start training"), self)
         self.begin.setProperty("primary", True)
         self.begin.setAutoDefault(False)
         self.begin.clicked.connect(self._begin)
         self._lay_out()
-        self.kind.currentIndexChanged.connect(lambda _: self._show_kind())
+        self.kind.currentIndexChanged.connect(lambda _: self._choose_kind())
         self.side.currentIndexChanged.connect(lambda _: self._show())
         self.start_from.currentIndexChanged.connect(lambda _: self._show_start())
         self.classes.toggled.connect(lambda _: self._show())
-        self.pictures.changed.connect(self._show)
-        trainer.changed.connect(self._show)
+        for changed in (self.pictures.changed, trainer.changed):
+            changed.connect(self._suggest)
+            changed.connect(self._show)
         trainer.failed.connect(self._failed)
         generators.changed.connect(self._fill_starts)
+        self._suggest()
         self._show_kind()
 
     def _make_choices(self) -> None:
@@ -67,10 +76,14 @@ class SetupPage(QWidget):
         self.kind = QComboBox(self)
         for kind in KINDS.values():
             self.kind.addItem(translated(kind.title), kind.id)
-        self.kind.setCurrentIndex(self.kind.findData(FIRST_KIND))
+        remembered = self.kind.findData(self._store.values.training_kind)
+        self.kind.setCurrentIndex(max(0, remembered))
+        self._is_chosen = remembered >= 0
         self.about = QLabel(self)
-        self.about.setWordWrap(True)
-        self.about.setProperty("role", "dim")
+        self.why = QLabel(self)
+        for label in (self.about, self.why):
+            label.setWordWrap(True)
+            label.setProperty("role", "dim")
         self.side = QComboBox(self)
         self.side.setToolTip(self.tr("Twice the side takes about four times as long to learn."))
         self.start_from = QComboBox(self)
@@ -88,12 +101,7 @@ class SetupPage(QWidget):
         self.classes.setToolTip(self.tr("Classes can be chosen and mixed later."))
         self.mirror = Switch(self.tr("Show them mirrored as well"), self)
         self.mirror.setToolTip(self.tr("Twice as many pictures, where left and right may change places."))
-        self.minutes = QSpinBox(self)
-        self.minutes.setRange(0, 100_000)
-        self.minutes.setSpecialValueText(self.tr("Until I stop it"))
-        self.minutes.setSuffix(self.tr(" min"))
-        self.minutes.setSingleStep(10)
-        self.minutes.setToolTip(self.tr("It can always be stopped before, and go on another time."))
+        self.minutes = Minutes(self)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -103,6 +111,7 @@ class SetupPage(QWidget):
             (self.tr("Name"), self.name),
             (self.tr("Kind"), self.kind),
             ("", self.about),
+            ("", self.why),
             (self.tr("Size"), self.side),
             (self.tr("Begin with"), self.start_from),
         ):
@@ -111,7 +120,6 @@ class SetupPage(QWidget):
                 field.setAccessibleName(title)
         form.addRow(self.parts_box)
         form.addRow(self.tr("Learn for"), self.minutes)
-        self.minutes.setAccessibleName(self.tr("Learn for"))
         heading = QLabel(self.tr("Generator"), self)
         heading.setProperty("role", "heading")
         right = QVBoxLayout()
@@ -133,8 +141,7 @@ class SetupPage(QWidget):
         line.setProperty("role", "line")
         foot = QHBoxLayout()
         foot.setSpacing(2 * theme.GRID)
-        foot.addStretch(1)
-        foot.addWidget(self.reason)
+        foot.addWidget(self.reason, 1)
         foot.addWidget(self.begin)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * theme.GRID] * 4)
@@ -162,12 +169,11 @@ class SetupPage(QWidget):
         """The training that the page describes."""
         start, folder = self._start, self.pictures.path
         assert folder is not None
-        minutes = self.minutes.value()
         return Options(
             kind=self._kind.id,
             data=folder,
             output=self._trainer.free_output(self.name.text().strip() or folder.name),
-            seconds=60.0 * minutes if minutes else None,
+            seconds=self.minutes.seconds,
             size=int(self.side.currentData()),
             mirror=self.mirror.isChecked(),
             conditional=self._conditional,
@@ -177,15 +183,35 @@ class SetupPage(QWidget):
         )
 
     def _begin(self) -> None:
+        self._problem = ""
         if self._trainer.start(self.options()):
+            if self._is_chosen:
+                self._store.change(training_kind=self._kind.id)
             self.pictures.forget()
             self.started.emit()
 
     def _failed(self, text: str) -> None:
-        """Say here as well why nothing came of a training."""
-        self.reason.setText(sentence(text))
+        """Say here why nothing came of a new training, which has no page of its own then."""
+        tried = self._trainer.options
+        if tried is not None and self._trainer.find(tried.output) is None:
+            self._problem = sentence(text)
+            self._show()
 
     # -- showing ----------------------------------------------------------------------------------
+
+    def _choose_kind(self) -> None:
+        self._is_chosen = True
+        self._show_kind()
+
+    def _suggest(self) -> None:
+        """Say what suits this machine and these pictures, and take it until the artist chooses."""
+        checked = self.pictures.checked
+        kind, why = suited(self._trainer.device, len(checked.pack.names) if checked else None)
+        self.why.setText(why)
+        if not self._is_chosen and kind != self._kind.id:
+            with QSignalBlocker(self.kind):
+                self.kind.setCurrentIndex(self.kind.findData(kind))
+            self._show_kind()
 
     def _show_kind(self) -> None:
         """What the kind is, and what it can begin with."""
@@ -244,16 +270,15 @@ class SetupPage(QWidget):
         self.side.setEnabled(len(sides) > 1)
 
     def _show(self) -> None:
-        always = self._kind.id == "cgan"
-        self.classes.setEnabled(not always)
-        self.classes.setVisible(not always)
+        self.classes.setVisible(self._kind.id != "cgan")
         self.pictures.set_wanted(int(self.side.currentData()), self._conditional)
         folder = self.pictures.path
         self.name.setPlaceholderText(folder.name if folder and folder.name else self.tr("My generator"))
         reason = self.pictures.missing
         if self._trainer.is_running:
             reason = self.tr("Another training is going on; pause it first.")
-        self.reason.setText(reason)
+        theme.set_role(self.reason, "danger" if self._problem else "dim")
+        self.reason.setText(self._problem or reason)
         self.begin.setEnabled(not reason)
 
 

@@ -96,3 +96,10 @@ def read_sheet(path: Path) -> QImage:
     if max(size.width(), size.height()) > _MOST:
         reader.setScaledSize(size.scaled(_MOST, _MOST, Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
+
+
+def read_first(path: Path, side: int) -> QImage:
+    """The first picture in the file of a sheet; null if it can't be read. For any thread."""
+    reader = QImageReader(str(path))
+    reader.setClipRect(QRect(0, 0, side, side))
+    return reader.read()

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from artstudio import files
 from artstudio.engine import training
+from artstudio.engine.catalog import Installed
+from artstudio.engine.devices import Device
 from artstudio.engine.request import Lane, Request, Update
 from artstudio.engine.training import Kept, Options
 from artstudio.engine.training import Update as Told
@@ -48,6 +51,7 @@ class Trainer(QObject):
         self.kept: list[Kept] = []
         self.options: Options | None = None  # of the training that runs, ran last, or was chosen
         self.is_running = self.is_stopping = False
+        self.device: Device | None = None  # where it will be, once that is known
         self.latest: Told | None = None  # what the one that runs has told last
         self.left: float | None = None  # seconds until it ends by itself, once that can be told
         self._first: Told | None = None
@@ -58,6 +62,10 @@ class Trainer(QObject):
         session.bridge.updated.connect(self._updated)
 
     # -- reading ----------------------------------------------------------------------------------
+
+    def know_device(self, device: Device) -> None:
+        self.device = device
+        self.changed.emit()
 
     def reload(self) -> None:
         """Read again what trainings there are."""
@@ -85,16 +93,18 @@ class Trainer(QObject):
         """Begin, or go on where it stopped. False if the options can't be, which is said."""
         if self.is_running:
             return False
+        self.options = options
         try:
-            options = replace(options, every=EVERY).checked()
+            self.options = options = replace(options, every=EVERY).checked()
             options.output.parent.mkdir(parents=True, exist_ok=True)
-        except (ArtStudioError, OSError) as error:
-            self.failed.emit(str(error))
-            self._complain(str(error))
-            return False
+        except ArtStudioError as error:
+            return self._refuse(str(error))
+        except OSError as error:
+            why = files.why(error)
+            return self._refuse(f"The training can't be kept in {options.output.parent}: {why}.")
         if not options.resume:
             self.checking.hand_over(options.output)
-        self.options, self.is_running = options, True
+        self.is_running = True
         self.latest = self.left = self._first = None
         self.is_stopping = self._use = self._drop = False
         values = Values((("options", options.text()),))
@@ -126,15 +136,13 @@ class Trainer(QObject):
             self._drop = True
             self.pause()
             return
-        kept = self.find(output)
-        if kept is not None:
-            self.tasks.run(lambda: training.discard(kept), lambda _: self.reload(), self._complain)
+        self.tasks.run(lambda: training.discard(output), lambda _: self.reload(), self._complain)
 
     def install(self, output: Path, show: bool) -> None:
         """Put the model as it was saved last among the generators; ``show`` what it draws, or offer to."""
 
-        def installed(item: object) -> None:
-            model, title = item.card.id, item.card.title  # type: ignore[attr-defined]
+        def installed(item: Installed) -> None:
+            model, title = item.card.id, item.card.title
             text = self.tr("{name} is among the generators.").format(name=title)
             self.installed.emit(text)
             if show:
@@ -171,10 +179,11 @@ class Trainer(QObject):
                 self.reload()
         elif update.kind in ("done", "failed", "cancelled"):
             self.is_running = self.is_stopping = False
-            output = self.options.output
+            output, new = self.options.output, not self.options.resume
             if update.kind == "failed":
-                self.failed.emit(update.payload)
-                self._complain(update.payload)
+                self._refuse(update.payload)
+            if new and not self._drop:
+                self.tasks.run(lambda: training.discard_unsaved(output), None, self._complain)
             self.tasks.run(lambda: training.kept(self.folder), lambda found: self._ended(output, found))
             if isinstance(update.payload, NetworkFile) or self._use:
                 self.install(output, self._use)
@@ -192,6 +201,12 @@ class Trainer(QObject):
         if self._drop:
             self._drop = False
             self.drop(output)
+
+    def _refuse(self, sentence: str) -> bool:
+        """Say why the training of `options` isn't, or ended. Returns False."""
+        self.failed.emit(sentence)
+        self._complain(sentence)
+        return False
 
     def _complain(self, sentence: str) -> None:
         self._session.message.emit(Message(sentence, error=True))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
-    QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -30,9 +29,10 @@ from artstudio.qt import theme
 from artstudio.qt.generators import Generators
 from artstudio.qt.icons import pixmap
 from artstudio.qt.panels.drops import DropOverlay
+from artstudio.qt.settings_store import SettingsStore
 from artstudio.qt.training.live_page import LivePage
 from artstudio.qt.training.setup_page import SetupPage
-from artstudio.qt.training.sheet import read_sheet
+from artstudio.qt.training.sheet import read_first
 from artstudio.qt.training.trainer import Trainer
 
 _LIST, _THUMB, _GLYPH = 208, 40, 20  # px
@@ -42,7 +42,9 @@ _OUTPUT = Qt.ItemDataRole.UserRole
 class TrainingWindow(QDialog):
     """Stays beside the main window; closing it leaves the training at work."""
 
-    def __init__(self, trainer: Trainer, generators: Generators, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, trainer: Trainer, generators: Generators, store: SettingsStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Train a generator"))
         self.resize(1160, 720)
@@ -56,7 +58,7 @@ class TrainingWindow(QDialog):
         self.list.setProperty("role", "gallery")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setup = SetupPage(trainer, generators, self)
+        self.setup = SetupPage(trainer, generators, store, self)
         self.live = LivePage(trainer, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.setup)
@@ -74,6 +76,7 @@ class TrainingWindow(QDialog):
         self.list.currentItemChanged.connect(lambda item, _: self._choose(item))
         self.setup.started.connect(self._show_running)
         self.live.dropped.connect(lambda: self.list.setCurrentRow(0))
+        self.finished.connect(lambda _: self._left())
         trainer.changed.connect(self._fill)
         theme.notifier.changed.connect(self._fill)
         self._fill()
@@ -122,10 +125,8 @@ class TrainingWindow(QDialog):
         item.setToolTip(name)
         if kept is not None and key not in self._thumbs:
             self._thumbs[key] = _glyph("layers")  # until the file is read
-            side = kept.size
             self._trainer.tasks.run(
-                lambda: read_sheet(kept.sheet).copy(0, 0, side, side),
-                lambda image: self._show_thumb(key, image),
+                lambda: read_first(kept.sheet, kept.size), lambda image: self._show_thumb(key, image)
             )
 
     def _show_thumb(self, key: tuple[str, int], image: QImage) -> None:
@@ -176,9 +177,9 @@ class TrainingWindow(QDialog):
             self.setup.pictures.set_folder(folder)
             event.acceptProposedAction()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def _left(self) -> None:
+        """However it was closed: by its button, the Esc key, or with the main window."""
         self.overlay.hide()
-        super().closeEvent(event)
         parent = self.parentWidget()
         if parent is not None and parent.isVisible():  # else all of it is closing
             self._trainer.left_alone()

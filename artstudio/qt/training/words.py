@@ -13,7 +13,7 @@ KINDS = {
         "slowly; wants a GPU, or patience.",
     ),
     "dcgan": QT_TRANSLATE_NOOP(
-        "training", "Small and quick. A good first try: something is seen within minutes, on any computer."
+        "training", "Small and quick: something is seen within minutes, on any computer."
     ),
     "wgan-gp": QT_TRANSLATE_NOOP(
         "training",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 from typing import Any
@@ -241,3 +242,21 @@ def test_a_training_that_falls_apart(home: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(BadInputError, match=r"fell apart before step 3.*checkpoint of step 2 is whole"):
         run(options(home, "dcgan", "apart", steps=5, resume=True), Clock(1.0))
     assert checkpoint.facts(folder)[0] == 2
+
+
+def test_what_was_never_saved_is_no_checkpoint_to_go_on_from(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fall_apart(self: ConvGan, batch: object) -> dict[str, torch.Tensor]:
+        return {"generator": torch.tensor(torch.nan)}
+
+    def full(*args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ConvGan, "step", fall_apart)
+        with pytest.raises(BadInputError, match=r"before step 1: the generator loss .* more\. Begin another"):
+            run(options(home, "dcgan", "never"))
+    monkeypatch.setattr(checkpoint, "save", full)
+    with pytest.raises(BadInputError, match=r"can't be written to .*: the disk is full; [a-z ]+\.$"):
+        run(options(home, "dcgan", "never", steps=1))

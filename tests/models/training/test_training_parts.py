@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from artstudio.models.generators import dcgan
-from artstudio.models.training import losses
+from artstudio.models.training import export, losses
 from artstudio.models.training.augment import Ada, diff_augment
 from artstudio.models.training.conv_gans import VARIANTS, ConvGan
 from artstudio.models.training.machine import Machine
@@ -157,3 +157,13 @@ def test_a_conditional_gan_learns_which_class_has_which_color() -> None:
         made = model(torch.randn(32, 100, generator=chance()), label).mean((2, 3))
     nearest = torch.cdist(made, colors).argmin(1)
     assert (nearest == label.argmax(1)).float().mean() > 0.9
+
+
+def test_a_sheet_shows_the_first_classes_where_there_are_very_many() -> None:
+    model = dcgan.Generator(dcgan.DCGANConfig.of_size(32, 2, classes=40)).eval()
+    machine = Machine(torch.device("cpu"))
+    pixels = export.sheet(model, 8, 5, machine)
+    assert pixels.shape == (12 * 32, 8 * 32, 3)
+    third = export.draw(model, [2], machine)  # its class is the third
+    shown = torch.from_numpy(pixels[64:96, 64:96]).permute(2, 0, 1)  # third row, third seed
+    assert ((third[0] + 1) * 127.5 - shown).abs().max() <= 1

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import pillow_heif
 import pytest
 from PIL import Image
 from training_lab import gallery, paint
@@ -93,6 +94,25 @@ def test_the_middle_of_a_picture_is_kept_upright_and_on_white(tmp_path: Path) ->
     assert (by_name["a-wide.png"][:, 4:-4] == 200).all()
     assert by_name["b-turned.png"][-1, 0, 0] == 255 and by_name["b-turned.png"][0, 0, 0] == 0
     assert (by_name["c-clear.png"] == 255).all()
+
+
+@pytest.mark.parametrize(("most", "kind"), [(65535, np.uint16), (1, np.float32)])
+def test_grays_of_more_than_8_bits_keep_their_light(tmp_path: Path, most: float, kind: type) -> None:
+    source = gallery(tmp_path / "pictures", 24, ())
+    gray = np.asarray(paint(99).convert("L"))
+    Image.fromarray((gray / 255 * most).astype(kind)).save(source / "scan.tif")
+    found = packed(source, tmp_path)
+    expected = np.asarray(Image.fromarray(gray).resize((32, 32), box=(5, 0, 45, 40)).convert("RGB"))
+    scan = found.pixels[found.pack.names.index("scan.tif")].astype(int)
+    assert np.abs(scan - expected).mean() < 3
+
+
+def test_the_photos_of_a_phone_are_learned_from(tmp_path: Path) -> None:
+    source = gallery(tmp_path / "pictures", 24, ())
+    pillow_heif.from_pillow(paint(99, 64, 64)).save(source / "IMG_0001.HEIC", quality=90)
+    found = packed(source, tmp_path)
+    photo = found.pixels[found.pack.names.index("IMG_0001.HEIC")].astype(int)
+    assert np.abs(photo - np.asarray(paint(99, 64, 64).resize((32, 32)))).mean() < 12
 
 
 def test_classes_are_the_folders(tmp_path: Path) -> None:

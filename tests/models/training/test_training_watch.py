@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from training_lab import Clock, gallery, notes, options, run, tensors
+from training_lab import Clock, gallery, notes, options, run, tensors, updates
 
 from artstudio.engine import training
 from artstudio.engine.devices import cpu
@@ -60,6 +60,19 @@ def test_a_training_is_measured_and_keeps_its_best(home: Path, eager: None) -> N
     assert "whose owner has allowed it" in found.card["license"]
     known = training.kept_in(training_folder(chosen.output))
     assert known is not None and known.best == best and known.history[-1].keys() >= FIGURES
+
+
+def test_what_is_measured_of_a_step_that_is_saved_already_is_kept(home: Path, eager: None) -> None:
+    """As where the time of a training is over while it saves itself."""
+    chosen, clock = options(home, "dcgan", "late", seconds=1000.0, every=4.0), Clock(1.0)
+    going, said = updates(chosen, clock), []
+    while not said or said[-1].stage != "saved":
+        said.append(next(going))
+    clock.now += 1000.0
+    rest = list(going)
+    assert said[-1].step == rest[-1].step and rest[-1].stage == "saved"
+    kept = history(chosen)
+    assert [entry["step"] for entry in kept] == [said[-1].step] and kept[0].keys() >= FIGURES
 
 
 def test_the_best_becomes_the_model_if_it_is_asked_for(home: Path, eager: None) -> None:
