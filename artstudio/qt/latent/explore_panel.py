@@ -155,9 +155,10 @@ class ExplorePanel(QWidget):
         column.addLayout(seed)
         column.addWidget(self.placing)
         column.addLayout(head)
-        column.addWidget(self.map)
+        # Where there is little height the seeds get more of it than the map.
+        column.addWidget(self.map, 1)
         column.addLayout(seeds)
-        column.addLayout(self._pages, 1)
+        column.addLayout(self._pages, 2)
 
     def sizeHint(self) -> QSize:
         return QSize(304, 640)

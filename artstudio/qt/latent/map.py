@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,6 +28,7 @@ from artstudio.qt.panels.puck import PUCK, Point, PuckPad, paint_puck
 from artstudio.qt.session import Session
 
 COLUMNS, ROWS = 6, 4
+LEAST = 64  # px of height, where there is little
 _SIDE = 96  # px of a preview
 _SETTLE_MS = 250  # of a slider, before the map is drawn anew
 _KEPT_PLACES = 256
@@ -53,9 +55,8 @@ class MapPad(PuckPad):
         self._images: dict[int, QImage] = {}  # what each cell shows, until there is something newer
         self._field: QPixmap | None = None  # drawn once, since the puck moves over it all the time
         self.setCursor(Qt.CursorShape.CrossCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(LEAST)
         self.setAccessibleName(self.tr("Map"))
         self.setToolTip(self.tr("Drag across the map to glide between the seeds at its corners."))
         session.changed.connect(self._follow)
@@ -144,13 +145,11 @@ class MapPad(PuckPad):
     # -- look -------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(288, self.heightForWidth(288))
+        return QSize(288, 288 * ROWS // COLUMNS)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return width * ROWS // COLUMNS
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMaximumHeight(max(LEAST, self.width() * ROWS // COLUMNS))  # cells are square at most
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
