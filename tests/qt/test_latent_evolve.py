@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from artstudio.engine import catalog
 from artstudio.qt import theme
-from artstudio.qt.latent.evolution import SHEET, Evolution, Sheet
+from artstudio.qt.latent.evolution import AWAY, SHEET, Evolution, Sheet
 from artstudio.qt.latent.evolve_panel import SPREAD
 from artstudio.qt.latent.explorer import FIRST_SEEDS
 from artstudio.qt.latent.preference_view import PreferenceView
@@ -71,6 +71,13 @@ def test_dislikes_alone_lead_away() -> None:
     after = evolution.judge(5, False).advance(0.8)
     middle = np.array(after.sheet.points[0])
     assert middle @ worst < 0
+
+
+def test_dislikes_lead_away_by_their_distance_however_many_they_are() -> None:
+    points = ((0.0, 0.0), (1.0, 0.0), (1.0, 0.0), (1.0, 0.0))
+    for disliked in ({1}, {1, 2, 3}):
+        middle, _ = Evolution((Sheet(points, disliked=frozenset(disliked)),)).preference(0.8)
+        assert np.allclose(middle, [-AWAY, 0.0])
 
 
 def test_every_sheet_can_be_gone_back_to_and_the_way_chosen_anew() -> None:
