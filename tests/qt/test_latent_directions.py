@@ -79,3 +79,44 @@ def test_a_row_follows_names_and_layers_that_come_from_elsewhere(studio: Studio,
     row.slider.finish_gesture()
     assert studio.session.undo_stack.undoText() == "Tide", "by the name that it has now"
     studio.until_painted()
+
+
+def test_a_movement_of_one_slider_doesnt_end_that_of_another(studio: Studio) -> None:
+    """A burst of keys or of the wheel is known to be over only a moment later."""
+    first, second = (row.slider for row in studio.window.directions.rows[:2])
+    count = studio.session.undo_stack.count()
+    first.move_to(1.0)
+    second.move_to(0.5)
+    first.finish_gesture()
+    second.move_to(1.0)
+    second.move_to(1.5)
+    second.finish_gesture()
+    assert studio.session.undo_stack.count() == count + 2
+    studio.until_painted()
+
+
+def test_where_a_direction_acts_is_never_shown_over_another_picture(studio: Studio) -> None:
+    row = studio.window.directions.rows[0]
+    row.more.click()
+    row.why.click()
+    studio.until(lambda: studio.canvas._layer is not None)
+    shown = studio.canvas._layer
+    row.slider.move_to(1.0)
+    row.slider.finish_gesture()
+    assert studio.canvas._layer is shown, "its two ends are still the same"
+    studio.services.explorer.go(5)
+    assert studio.canvas._layer is None
+    studio.until(lambda: studio.canvas._layer is not None)
+    studio.until_painted()
+
+
+def test_a_file_of_directions_keeps_the_name_it_is_given(studio: Studio, tmp_path: Path) -> None:
+    book, beside = studio.services.axes, tmp_path / "sea.directions"
+    beside.write_text("another")
+    book.save(MODEL, tmp_path / "sea.2")
+    studio.until_said("Saved sea.2.directions")
+    assert (tmp_path / "sea.2.directions").exists() and beside.read_text() == "another"
+    book._known.clear()  # as while they are searched for
+    book.load(MODEL, tmp_path / "sea.2.directions")
+    assert studio.until_said("have to be found first").error
+    studio.until_painted()

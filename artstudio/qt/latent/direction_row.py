@@ -61,6 +61,7 @@ class DirectionRow(QWidget):
     def __init__(self, axis: Float, parent: QWidget, details: Details | None = None) -> None:
         super().__init__(parent)
         self.axis = axis
+        self.gesture: int | None = None  # which the slider's movement belongs to
         self.slider = ParamSlider(axis, self)
         self.more = _toggle(self, "chevron-right", self.tr("Show what it does, from minus to plus"))
         self.more.toggled.connect(self._open)
