@@ -65,7 +65,7 @@ class Contrast(QObject):
     def model(self) -> str:
         return self._explorer.source.model
 
-    def title(self, side: Side) -> str:
+    def name_of(self, side: Side) -> str:
         return self.tr("More of this") if side is Side.THIS else self.tr("Less of that")
 
     def side(self, side: Side) -> tuple[Source, ...]:
@@ -84,7 +84,7 @@ class Contrast(QObject):
         if len(empty) == 2:
             return self.tr("A direction needs a picture on both sides.")
         if empty:
-            return self.tr("“{side}” needs a picture as well.").format(side=self.title(empty[0]))
+            return self.tr("“{side}” needs a picture as well.").format(side=self.name_of(empty[0]))
         if not removed and not self._book.is_known(self.model):
             return self.tr("The directions of this generator have to be found first.")
         return ""

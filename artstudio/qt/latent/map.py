@@ -45,7 +45,7 @@ class MapPad(PuckPad):
     def __init__(self, session: Session, explorer: Explorer, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._explorer = explorer
-        self.previews = Previews(session.bridge, _SIDE, self)
+        self.previews = Previews(session.bridge, explorer.generators, _SIDE, self)
         # Where points were on the map, for undo and while other sliders move.
         self._places: OrderedDict[Hashable, Point] = OrderedDict()
         self._before: Source | None = None

@@ -124,11 +124,11 @@ class Placer(QObject):
             self._session.message.emit(Message(text, error=True))
             return
         model = self._explorer.source.model
-        self._tasks.run(
-            lambda: _read(sources[0]),
-            lambda read: self._begin(*read, model, take or self._at),
-            self._complain,
-        )
+
+        def read(found: tuple[Picture, QImage]) -> None:
+            self._begin(*found, model, take or self._at)
+
+        self._tasks.run(lambda: _read(sources[0]), read, self._complain)
 
     def stop(self) -> None:
         """Take what has been found so far."""
