@@ -120,3 +120,18 @@ def test_a_file_of_directions_keeps_the_name_it_is_given(studio: Studio, tmp_pat
     book.load(MODEL, tmp_path / "sea.2.directions")
     assert studio.until_said("have to be found first").error
     studio.until_painted()
+
+
+def test_a_slider_leaves_those_alone_that_are_beyond_their_ends(studio: Studio) -> None:
+    """As they come from a recipe or the command line."""
+    explorer, panel = studio.services.explorer, studio.window.directions
+    axes = studio.services.axes.of(MODEL)
+    assert axes is not None
+    values = [0.0] * len(panel.rows)
+    values[0] = 8.0
+    explorer.show(axes.write(explorer.source, values), "Far")
+    assert panel.rows[0].slider.value == panel.rows[0].axis.high == 6.0
+    panel.rows[1].slider.move_to(1.0)
+    panel.rows[1].slider.finish_gesture()
+    assert axes.read(explorer.source)[:2] == (8.0, 1.0)
+    studio.until_painted()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
@@ -16,6 +16,8 @@ from artstudio.latents import Floats, LayerMix
 from artstudio.qt.latent.map import COLUMNS, LEAST, ROWS
 from artstudio.qt.latent.previews import Previews
 from tests.models.generators.own_networks import CARD, add_own
+from tests.qt.conftest import Drop
+from tests.qt.studio import files
 from tests.qt.test_latent_contrast import MODEL, Opener, opened
 
 
@@ -88,3 +90,17 @@ def test_what_parts_are_mixed_from_doesnt_follow_to_another_generator(
     lakes = studio.window.mixing.rows[0]
     assert lakes.layers == row.layers and not lakes.origin.w
     studio.until_painted()
+
+
+def test_esc_on_the_map_brings_a_photo_back(open_studio: Opener, small: Path, drop: Drop) -> None:
+    studio = open_studio()
+    pad = studio.window.explore.map
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert drop(studio.canvas, files(small))
+    studio.until(lambda: studio.session.picture is not None)
+    before, count = studio.session.state, studio.session.undo_stack.count()
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert studio.session.source is not None
+    QTest.keyClick(pad, Qt.Key.Key_Escape)
+    assert studio.session.state == before and studio.session.undo_stack.count() == count
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))

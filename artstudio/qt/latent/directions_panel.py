@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -152,7 +152,10 @@ class DirectionsPanel(QWidget):
         row.gesture = self._session.begin_gesture()
 
     def _set_from(self, row: DirectionRow) -> None:
-        self._write(tuple(each.slider.value for each in self.rows), translated(row.axis.title))
+        assert self._axes is not None
+        values = list(self._axes.read(self._explorer.source))  # which may lie beyond the ends of a slider
+        values[self.rows.index(row)] = row.slider.value
+        self._write(values, translated(row.axis.title))
 
     def _set_free(self, value: Callable[[Float], float], label: str) -> None:
         if self._axes is not None:
@@ -164,7 +167,7 @@ class DirectionsPanel(QWidget):
                 label,
             )
 
-    def _write(self, values: tuple[float, ...], label: str) -> None:
+    def _write(self, values: Sequence[float], label: str) -> None:
         assert self._axes is not None
         source = self._axes.write(self._explorer.source, values)
         if source != self._explorer.source:

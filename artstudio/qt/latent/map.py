@@ -48,7 +48,7 @@ class MapPad(PuckPad):
         self.previews = Previews(session.bridge, explorer.generators, _SIDE, self)
         # Where points were on the map, for undo and while other sliders move.
         self._places: OrderedDict[Hashable, Point] = OrderedDict()
-        self._before: Source | None = None
+        self._before = session.state
         self._redraw = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._redraw.timeout.connect(self._want)
         self._cells: list[Source] = []
@@ -116,11 +116,10 @@ class MapPad(PuckPad):
     # -- the hand ---------------------------------------------------------------------------------
 
     def remember(self) -> None:
-        self._before = self._explorer.source if self._explorer.on_canvas else None
+        self._before = self._session.state
 
     def restore(self) -> None:
-        if self._before is not None:
-            self._explorer.show(self._before, self.tr("Move on the map"))
+        self._session.push(self._before, self.tr("Move on the map"))
 
     def take(self, point: Point) -> None:
         """Show what lies at ``point``."""

@@ -221,8 +221,8 @@ class Placer(QObject):
                 self._finish(search, "")
                 self._complain(update.payload)
             case "cancelled":
-                # Whoever stopped it may have stopped the picture as well.
-                self._session.refresh()
+                if search.end == "keep":
+                    self._session.refresh()  # Esc has stopped the picture as well
                 self._let_go(search)
 
     def _let_go(self, search: _Search) -> None:
