@@ -71,7 +71,7 @@ class DirectionRow(QWidget):
         self.strip = Strip(self)
         self.strip.chosen.connect(lambda place: self.chosen.emit(self.values()[place]))
         coloring = self.tr("Color the parts of the picture that this direction changes.")
-        self.why = _toggle(self, "eye", coloring)
+        self.why = _toggle(self, "eye", "\n".join((self.tr("Show where it acts"), coloring)))
         self.why.toggled.connect(self.asked_why)
         self.details = QWidget(self)
         self.name = QLineEdit(self.details)
