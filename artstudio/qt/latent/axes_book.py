@@ -136,12 +136,12 @@ class AxesBook(QObject):
 
         def read(loaded: list[tuple[Direction, Layers]]) -> None:
             sizes = self._sizes(model)
-            if not self.is_known(model):
-                self._complain(self.tr("The directions of this generator have to be found first."))
-                return
             if not all(len(direction.vector) in sizes for direction, _ in loaded):
                 text = self.tr("The directions in {name} belong to another generator.")
                 self._complain(text.format(name=path.name))
+                return
+            if not self.is_known(model):
+                self._complain(self.tr("The directions of this generator have to be found first."))
                 return
             self._alter(model, lambda known: _joined(known, loaded))
             text = self.tr("{number} directions from {name}.")
