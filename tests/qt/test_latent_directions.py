@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from artstudio.engine import catalog
+from artstudio.latents import Direction, Floats
 from artstudio.qt import theme
 from artstudio.qt.latent.direction_row import DirectionRow
 from tests.models.generators.own_networks import add_own
@@ -134,4 +136,18 @@ def test_a_slider_leaves_those_alone_that_are_beyond_their_ends(studio: Studio) 
     panel.rows[1].slider.move_to(1.0)
     panel.rows[1].slider.finish_gesture()
     assert axes.read(explorer.source)[:2] == (8.0, 1.0)
+    studio.until_painted()
+
+
+def test_a_removed_direction_comes_back_to_its_place(studio: Studio) -> None:
+    """Or those without a name would be called as others were before."""
+    book, stack = studio.services.axes, studio.session.undo_stack
+    ways = [Direction(Floats.of(np.eye(16, dtype=np.float32)[i])) for i in range(2)]
+    for way in ways:
+        book.add(MODEL, way, "Make")
+    rows = studio.window.directions.rows
+    rows[-2].remove_button.click()
+    stack.undo()
+    axes = book.of(MODEL)
+    assert axes is not None and list(axes.known.directions[-2:]) == ways and axes.known.own == 2
     studio.until_painted()

@@ -114,7 +114,7 @@ class AxesBook(QObject):
         self._step(
             label,
             lambda: self._alter(model, lambda known: known.without(direction)),
-            lambda: self._alter(model, lambda known: known.joined(named, layers)),
+            lambda: self._alter(model, lambda known: known.joined(named, layers, place)),
         )
 
     def save(self, model: str, path: Path) -> None:
