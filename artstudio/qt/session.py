@@ -150,6 +150,7 @@ class Session(QObject):
     def know(self, specs: Mapping[str, ModelSpec]) -> None:
         """Take these for what is installed now; one that was removed stays known, as history needs it."""
         self._specs.update(specs)
+        self._results.clear()  # one may be another model now that is called the same
 
     def content(
         self, quality: Quality, size: tuple[int, int] | None = None, state: State | None = None

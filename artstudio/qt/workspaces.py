@@ -137,6 +137,7 @@ class WorkspaceSwitch(QWidget):
             button.setAccessibleName(title)
             button.setToolTip(action.toolTip())
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # a click on the pressed one leaves it so
             button.setProperty("segment", True)
             button.clicked.connect(lambda _=False, action=action: action.trigger())
             action.toggled.connect(button.setChecked)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from artstudio.engine import catalog
+from artstudio.latents import Direction, Floats
 from artstudio.qt import theme
 from artstudio.qt.latent.direction_row import DirectionRow
 from tests.models.generators.own_networks import add_own
@@ -78,4 +80,74 @@ def test_a_row_follows_names_and_layers_that_come_from_elsewhere(studio: Studio,
     row.slider.move_to(1.0)
     row.slider.finish_gesture()
     assert studio.session.undo_stack.undoText() == "Tide", "by the name that it has now"
+    studio.until_painted()
+
+
+def test_a_movement_of_one_slider_doesnt_end_that_of_another(studio: Studio) -> None:
+    """A burst of keys or of the wheel is known to be over only a moment later."""
+    first, second = (row.slider for row in studio.window.directions.rows[:2])
+    count = studio.session.undo_stack.count()
+    first.move_to(1.0)
+    second.move_to(0.5)
+    first.finish_gesture()
+    second.move_to(1.0)
+    second.move_to(1.5)
+    second.finish_gesture()
+    assert studio.session.undo_stack.count() == count + 2
+    studio.until_painted()
+
+
+def test_where_a_direction_acts_is_never_shown_over_another_picture(studio: Studio) -> None:
+    row = studio.window.directions.rows[0]
+    row.more.click()
+    row.why.click()
+    studio.until(lambda: studio.canvas._layer is not None)
+    shown = studio.canvas._layer
+    row.slider.move_to(1.0)
+    row.slider.finish_gesture()
+    assert studio.canvas._layer is shown, "its two ends are still the same"
+    studio.services.explorer.go(5)
+    assert studio.canvas._layer is None
+    studio.until(lambda: studio.canvas._layer is not None)
+    studio.until_painted()
+
+
+def test_a_file_of_directions_keeps_the_name_it_is_given(studio: Studio, tmp_path: Path) -> None:
+    book, beside = studio.services.axes, tmp_path / "sea.directions"
+    beside.write_text("another")
+    book.save(MODEL, tmp_path / "sea.2")
+    studio.until_said("Saved sea.2.directions")
+    assert (tmp_path / "sea.2.directions").exists() and beside.read_text() == "another"
+    book._known.clear()  # as while they are searched for
+    book.load(MODEL, tmp_path / "sea.2.directions")
+    assert studio.until_said("have to be found first").error
+    studio.until_painted()
+
+
+def test_a_slider_leaves_those_alone_that_are_beyond_their_ends(studio: Studio) -> None:
+    """As they come from a recipe or the command line."""
+    explorer, panel = studio.services.explorer, studio.window.directions
+    axes = studio.services.axes.of(MODEL)
+    assert axes is not None
+    values = [0.0] * len(panel.rows)
+    values[0] = 8.0
+    explorer.show(axes.write(explorer.source, values), "Far")
+    assert panel.rows[0].slider.value == panel.rows[0].axis.high == 6.0
+    panel.rows[1].slider.move_to(1.0)
+    panel.rows[1].slider.finish_gesture()
+    assert axes.read(explorer.source)[:2] == (8.0, 1.0)
+    studio.until_painted()
+
+
+def test_a_removed_direction_comes_back_to_its_place(studio: Studio) -> None:
+    """Or those without a name would be called as others were before."""
+    book, stack = studio.services.axes, studio.session.undo_stack
+    ways = [Direction(Floats.of(np.eye(16, dtype=np.float32)[i])) for i in range(2)]
+    for way in ways:
+        book.add(MODEL, way, "Make")
+    rows = studio.window.directions.rows
+    rows[-2].remove_button.click()
+    stack.undo()
+    axes = book.of(MODEL)
+    assert axes is not None and list(axes.known.directions[-2:]) == ways and axes.known.own == 2
     studio.until_painted()

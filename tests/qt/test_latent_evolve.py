@@ -7,11 +7,16 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from artstudio.engine import catalog
-from artstudio.qt.latent.evolution import SHEET, Evolution, Sheet
+from artstudio.qt import theme
+from artstudio.qt.latent.evolution import AWAY, SHEET, Evolution, Sheet
+from artstudio.qt.latent.evolve_panel import SPREAD
 from artstudio.qt.latent.explorer import FIRST_SEEDS
+from artstudio.qt.latent.preference_view import PreferenceView
 from tests.qt.studio import Studio
 
 LEFT = Qt.MouseButton.LeftButton
@@ -68,6 +73,13 @@ def test_dislikes_alone_lead_away() -> None:
     assert middle @ worst < 0
 
 
+def test_dislikes_lead_away_by_their_distance_however_many_they_are() -> None:
+    points = ((0.0, 0.0), (1.0, 0.0), (1.0, 0.0), (1.0, 0.0))
+    for disliked in ({1}, {1, 2, 3}):
+        middle, _ = Evolution((Sheet(points, disliked=frozenset(disliked)),)).preference(0.8)
+        assert np.allclose(middle, [-AWAY, 0.0])
+
+
 def test_every_sheet_can_be_gone_back_to_and_the_way_chosen_anew() -> None:
     evolution = begun().judge(2, True).advance(0.8).judge(4, False).advance(0.5)
     assert (len(evolution.sheets), evolution.place) == (3, 2)
@@ -88,6 +100,27 @@ def test_what_likes_agree_on_narrows_down() -> None:
     middle, scale = evolution.preference(0.8)
     assert np.allclose(middle, [0.5, 0.0]) and scale[0] < 0.5 < 0.8 < scale[1]
     assert np.allclose(Evolution((Sheet(points),)).preference(0.8)[1], 0.8), "nothing is known yet"
+
+
+def test_likes_and_dislikes_are_marks_of_two_shapes(qtbot: QtBot) -> None:
+    """Whoever can't tell green from red sees dots and crosses."""
+    view = PreferenceView()
+    qtbot.addWidget(view)
+    view.resize(240, 72)
+    points = ((0.0,), (2.0,), (-2.0,))
+    evolution = Evolution((Sheet(points, liked=frozenset({1}), disliked=frozenset({2})),))
+    view.show_model([SPREAD], evolution, 0.8)
+    image = QImage(view.size() * 4, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(4)
+    view.render(image)
+
+    def is_marked(value: float, dx: float, dy: float, color: str) -> bool:
+        x, y = view._x(0.5) + dx, view._y(value) + dy
+        return image.pixelColor(round(4 * x), round(4 * y)) == QColor(color)
+
+    tokens = theme.current()
+    assert is_marked(2.0, 1.6, 0.0, tokens.good) and not is_marked(2.0, 1.75, 1.75, tokens.good)
+    assert is_marked(-2.0, 1.75, 1.75, tokens.danger) and not is_marked(-2.0, 1.6, 0.0, tokens.danger)
 
 
 def test_evolving_in_the_window(open_studio: Callable[..., Studio], monkeypatch: pytest.MonkeyPatch) -> None:

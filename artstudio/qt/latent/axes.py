@@ -41,15 +41,19 @@ class Known:
     def ranged(self, place: int, layers: Layers) -> Known:
         return replace(self, ranges=_with(self.ranges, place, layers))
 
-    def joined(self, direction: Direction, layers: Layers) -> Known:
-        """With one more, called what its title says; one that is there already gets name and layers."""
+    def joined(self, direction: Direction, layers: Layers, place: int | None = None) -> Known:
+        """With one more of the artist's own, called what its title says, at ``place`` or behind all others.
+
+        One that is there already gets name and layers.
+        """
         if direction in self.directions:
-            place = self.directions.index(direction)
-            return self.named(place, direction.title).ranged(place, layers)
+            here = self.directions.index(direction)
+            return self.named(here, direction.title).ranged(here, layers)
+        place = len(self.directions) if place is None else place
         return Known(
-            (*self.directions, direction),
-            (*self.names, direction.title.strip()[:MOST_NAME]),
-            (*self.ranges, layers),
+            _inserted(self.directions, place, direction),
+            _inserted(self.names, place, direction.title.strip()[:MOST_NAME]),
+            _inserted(self.ranges, place, layers),
             self.own + 1,
         )
 
@@ -166,6 +170,10 @@ def _with_bends(bends: tuple[Vector, ...], source: Source, values: Sequence[floa
         changed[bend.id] = bend.check(axis.clamp(float(value)) for axis, value in within)
         first += len(axes)
     return source.with_(**changed)
+
+
+def _inserted(items: tuple[Any, ...], place: int, value: Any) -> tuple[Any, ...]:
+    return (*items[:place], value, *items[place:])
 
 
 def _with(items: tuple[Any, ...], place: int, value: Any) -> tuple[Any, ...]:

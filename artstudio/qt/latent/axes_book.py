@@ -22,6 +22,7 @@ from artstudio.qt.translation import translated
 
 COUNT = 32
 SLOT = "directions"
+ENDING = ".directions"
 
 
 class AxesBook(QObject):
@@ -113,7 +114,7 @@ class AxesBook(QObject):
         self._step(
             label,
             lambda: self._alter(model, lambda known: known.without(direction)),
-            lambda: self._alter(model, lambda known: known.joined(named, layers)),
+            lambda: self._alter(model, lambda known: known.joined(named, layers, place)),
         )
 
     def save(self, model: str, path: Path) -> None:
@@ -122,12 +123,13 @@ class AxesBook(QObject):
         if known is None or not known.directions:
             self._complain(self.tr("There are no directions to save yet."))
             return
-
-        def saved(_: None) -> None:
-            text = self.tr("Saved {name}.").format(name=path.name)
-            self._session.message.emit(Message(text))
-
-        self._tasks.run(lambda: write_shared(path, known), saved, self._complain)
+        target = path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
+        saved = Message(self.tr("Saved {name}.").format(name=target.name))
+        self._tasks.run(
+            lambda: write_shared(target, known),
+            lambda _: self._session.message.emit(saved),
+            self._complain,
+        )
 
     def load(self, model: str, path: Path) -> None:
         """Take the directions of a file: known ones get their names, the others are added."""
@@ -137,6 +139,9 @@ class AxesBook(QObject):
             if not all(len(direction.vector) in sizes for direction, _ in loaded):
                 text = self.tr("The directions in {name} belong to another generator.")
                 self._complain(text.format(name=path.name))
+                return
+            if not self.is_known(model):
+                self._complain(self.tr("The directions of this generator have to be found first."))
                 return
             self._alter(model, lambda known: _joined(known, loaded))
             text = self.tr("{number} directions from {name}.")
@@ -191,6 +196,7 @@ class AxesBook(QObject):
         path, sizes = self._path(model), self._sizes(model)
 
         def read(known: Known) -> None:
+            self._asked.pop(model, None)
             if self._generators.spec(model) is not None:
                 self._known[model] = known
                 self.changed.emit(model)
@@ -198,9 +204,10 @@ class AxesBook(QObject):
         self._tasks.run(lambda: known_of(principal, read_kept(path), sizes), read)
 
     def _forget(self) -> None:
-        for model in [model for model in self._known if self._generators.spec(model) is None]:
-            del self._known[model]
-        self._asked = {model: part for model, part in self._asked.items() if self._generators.spec(model)}
+        for model in {*self._known, *self._asked}:
+            if self._generators.spec(model) is None:
+                self._known.pop(model, None)
+                self.stop(model)
 
     def _sizes(self, model: str) -> tuple[int, ...]:
         spec = self._generators.spec(model)

@@ -95,7 +95,7 @@ class ClassPad(MixPad):
 
     def __init__(self, session: Session, explorer: Explorer, parent: QWidget | None = None) -> None:
         self._explorer = explorer
-        self._previews = Previews(session.bridge, _SIDE)
+        self._previews = Previews(session.bridge, explorer.generators, _SIDE)
         super().__init__(session, parent)
         self._previews.setParent(self)
         self.setAccessibleName(self.tr("Class pad"))

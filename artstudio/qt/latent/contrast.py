@@ -36,8 +36,7 @@ Sides = tuple[tuple[Source, ...], tuple[Source, ...]]
 
 
 class Contrast(QObject):
-    """The sets of each generator. ``changed``: those of the generator at work are others, or there
-    is something else to say of them.
+    """The sets of each generator. ``changed``: those of the generator at work, or what is to be said of them.
 
     ``asked``: pictures came from another panel. ``made(str, int)``: of which generator a direction was
     made, and which of its directions it is.
@@ -65,7 +64,7 @@ class Contrast(QObject):
     def model(self) -> str:
         return self._explorer.source.model
 
-    def title(self, side: Side) -> str:
+    def name_of(self, side: Side) -> str:
         return self.tr("More of this") if side is Side.THIS else self.tr("Less of that")
 
     def side(self, side: Side) -> tuple[Source, ...]:
@@ -79,12 +78,11 @@ class Contrast(QObject):
     def missing(self) -> str:
         """What is needed before a direction can be made; "" if nothing is."""
         empty = [side for side in Side if not self.side(side)]
-        # Of one that was removed the engine says so.
-        removed = self._explorer.generators.spec(self.model) is None
         if len(empty) == 2:
             return self.tr("A direction needs a picture on both sides.")
         if empty:
-            return self.tr("“{side}” needs a picture as well.").format(side=self.title(empty[0]))
+            return self.tr("“{side}” needs a picture as well.").format(side=self.name_of(empty[0]))
+        removed = self._explorer.generators.spec(self.model) is None  # which the engine says
         if not removed and not self._book.is_known(self.model):
             return self.tr("The directions of this generator have to be found first.")
         return ""

@@ -40,8 +40,8 @@ class ContrastSection(QWidget):
         self._contrast = contrast
         self._explorer = explorer
         self.setAccessibleName(self.tr("Direction from pictures"))
-        self.previews = Previews(session.bridge, _SIDE, self)
-        self.wells = [PictureWell(contrast.title(side), self.previews, self) for side in Side]
+        self.previews = Previews(session.bridge, explorer.generators, _SIDE, self)
+        self.wells = [PictureWell(contrast.name_of(side), self.previews, self) for side in Side]
         self.adds: list[QToolButton] = []
         hint = self.tr("Drop to put it here")
         sides = QHBoxLayout()
@@ -82,11 +82,11 @@ class ContrastSection(QWidget):
         whole.addLayout(line)
         contrast.changed.connect(self._follow)
         contrast.made.connect(lambda *_: self.name.clear())
-        explorer.generators.changed.connect(self._generators_changed)
+        explorer.generators.changed.connect(self._want)
         self._follow()
 
     def _head(self, side: Side, well: PictureWell) -> QHBoxLayout:
-        title = self._contrast.title(side)
+        title = self._contrast.name_of(side)
         label = QLabel(title, self)
         label.setBuddy(well)
         add = tool_button(self, "plus", self.tr("Put here what the canvas shows"), 16)
@@ -111,10 +111,6 @@ class ContrastSection(QWidget):
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
         self.make_button.setEnabled(not missing and not self._contrast.is_busy)
-        self._want()
-
-    def _generators_changed(self) -> None:
-        self.previews.forget()  # one may be another model now that is called the same
         self._want()
 
     def _want(self) -> None:

@@ -61,6 +61,7 @@ class DirectionRow(QWidget):
     def __init__(self, axis: Float, parent: QWidget, details: Details | None = None) -> None:
         super().__init__(parent)
         self.axis = axis
+        self.gesture: int | None = None  # which the slider's movement belongs to
         self.slider = ParamSlider(axis, self)
         self.more = _toggle(self, "chevron-right", self.tr("Show what it does, from minus to plus"))
         self.more.toggled.connect(self._open)
@@ -70,7 +71,7 @@ class DirectionRow(QWidget):
         self.strip = Strip(self)
         self.strip.chosen.connect(lambda place: self.chosen.emit(self.values()[place]))
         coloring = self.tr("Color the parts of the picture that this direction changes.")
-        self.why = _toggle(self, "eye", coloring)
+        self.why = _toggle(self, "eye", "\n".join((self.tr("Show where it acts"), coloring)))
         self.why.toggled.connect(self.asked_why)
         self.details = QWidget(self)
         self.name = QLineEdit(self.details)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -24,7 +25,7 @@ from artstudio.qt import theme
 from artstudio.qt.buttons import menu_button, tool_button
 from artstudio.qt.icons import icon
 from artstudio.qt.latent.axes import Axes
-from artstudio.qt.latent.axes_book import AxesBook
+from artstudio.qt.latent.axes_book import ENDING, AxesBook
 from artstudio.qt.latent.contrast import Contrast
 from artstudio.qt.latent.contrast_panel import ContrastSection
 from artstudio.qt.latent.direction_row import Details, DirectionRow
@@ -60,11 +61,10 @@ class DirectionsPanel(QWidget):
         self._explorer = explorer
         self._book = book
         self._chance = chance or random.Random()
-        self._gesture: int | None = None
         self._model = ""
         self._axes: Axes | None = None
-        self.previews = Previews(session.bridge, _SIDE, self)
-        self.why = Why(session.bridge, self)
+        self.previews = Previews(session.bridge, explorer.generators, _SIDE, self)
+        self.why = Why(session.bridge, explorer.generators, self)
         self.rows: list[DirectionRow] = []
         self.setAccessibleName(self.tr("Directions"))
         self.random_button = QPushButton(icon("dice"), self.tr("Randomize"), self)
@@ -95,6 +95,7 @@ class DirectionsPanel(QWidget):
         contrast.asked.connect(lambda: self.contrast_button.setChecked(True))
         contrast.made.connect(self._show_made)
         self.previews.arrived.connect(self._arrived)
+        explorer.generators.changed.connect(self._want_strips)
         self._follow()
 
     def _lay_out(self) -> None:
@@ -135,26 +136,26 @@ class DirectionsPanel(QWidget):
     def _save(self) -> None:
         directions = self.tr("Directions")
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save directions"), "", f"{directions} (*.directions)"
+            self, self.tr("Save directions"), "", f"{directions} (*{ENDING})"
         )
         if name:
-            self._book.save(self._model, Path(name).with_suffix(".directions"))
+            self._book.save(self._model, Path(name))
 
     def _load(self) -> None:
         directions, every = self.tr("Directions"), self.tr("All files")
-        kind = f"{directions} (*.directions);;{every} (*)"
+        kind = f"{directions} (*{ENDING});;{every} (*)"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Load directions"), "", kind)
         if name:
             self._book.load(self._model, Path(name))
 
-    def _begin(self) -> None:
-        self._gesture = self._session.begin_gesture()
-
-    def _end(self) -> None:
-        self._session.end_gesture(self._gesture)
+    def _begin(self, row: DirectionRow) -> None:
+        row.gesture = self._session.begin_gesture()
 
     def _set_from(self, row: DirectionRow) -> None:
-        self._write(tuple(each.slider.value for each in self.rows), translated(row.axis.title))
+        assert self._axes is not None
+        values = list(self._axes.read(self._explorer.source))  # which may lie beyond the ends of a slider
+        values[self.rows.index(row)] = row.slider.value
+        self._write(values, translated(row.axis.title))
 
     def _set_free(self, value: Callable[[Float], float], label: str) -> None:
         if self._axes is not None:
@@ -166,7 +167,7 @@ class DirectionsPanel(QWidget):
                 label,
             )
 
-    def _write(self, values: tuple[float, ...], label: str) -> None:
+    def _write(self, values: Sequence[float], label: str) -> None:
         assert self._axes is not None
         source = self._axes.write(self._explorer.source, values)
         if source != self._explorer.source:
@@ -186,6 +187,7 @@ class DirectionsPanel(QWidget):
             row.slider.set_value(value)
         if any(row.is_open for row in self.rows):
             self._settle.start()
+            self.why.keep(self._asked_ends())
         self.random_button.setEnabled(bool(self.rows))
         self.reset_button.setEnabled(any(values))
         self.note.follow(model)
@@ -240,9 +242,9 @@ class DirectionsPanel(QWidget):
         direction = place - axes.first
         details = self._details(axes, place) if direction >= 0 else None
         row = DirectionRow(axes.axes[place], self, details)
-        row.slider.gesture_started.connect(self._begin)
+        row.slider.gesture_started.connect(partial(self._begin, row))
         row.slider.value_changed.connect(lambda _: self._set_from(row))
-        row.slider.gesture_finished.connect(self._end)
+        row.slider.gesture_finished.connect(lambda: self._session.end_gesture(row.gesture))
         row.opened.connect(self._want_strips)
         row.asked_why.connect(lambda on: self._ask_why(row, on))
         row.chosen.connect(lambda value: self._choose(row, value))
@@ -284,12 +286,15 @@ class DirectionsPanel(QWidget):
         self._show_why()
 
     def _show_why(self) -> None:
+        self.why.ask(self._asked_ends() if self.isVisible() else None)
+
+    def _asked_ends(self) -> tuple[Source, Source] | None:
+        """The two ends of the direction of which is asked where it acts."""
         row = next((row for row in self.rows if row.why.isChecked()), None)
-        if row is None or not self.isVisible():
-            self.why.ask(None)
-        else:
-            strip = self.strip(row)
-            self.why.ask((strip[0], strip[-1]))
+        if row is None:
+            return None
+        strip = self.strip(row)
+        return strip[0], strip[-1]
 
     def _choose(self, row: DirectionRow, value: float) -> None:
         """A picture of the strip was clicked."""
@@ -312,7 +317,7 @@ class DirectionsPanel(QWidget):
 
     def _want_strips(self) -> None:
         wanted: list[Source] = []
-        for row in (row for row in self.rows if row.is_open):
+        for row in (row for row in self.rows if row.is_open and self.isVisible()):
             strip = self.strip(row)
             row.show_strip([self.previews.image(source) for source in strip])
             wanted += strip

@@ -93,7 +93,7 @@ class Evolution:
         middle = np.mean(now, axis=0) if now else np.array(self.sheet.points[0], float)
         gone = [self.sheet.points[i] for i in sorted(self.sheet.disliked)]
         if gone and not now:
-            middle = middle + AWAY * (middle - np.mean(gone, axis=0)) / max(1, len(gone))
+            middle = middle + AWAY * (middle - np.mean(gone, axis=0))
         return np.clip(middle, -self.limit, self.limit), _scales(spread, len(middle), self.judged()[0])
 
     def advance(self, spread: float) -> Evolution:

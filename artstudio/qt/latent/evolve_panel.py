@@ -71,7 +71,7 @@ class EvolvePanel(QWidget):
         self._chance = chance or random.Random()
         self._starts: list[tuple[Axes, Source]] = []  # the sliders, and what they were moved from
         self.evolution: Evolution | None = None
-        self.previews = Previews(session.bridge, _SIDE, self)
+        self.previews = Previews(session.bridge, explorer.generators, _SIDE, self)
         self.setAccessibleName(self.tr("Evolve"))
         self.start_button = QPushButton(self.tr("Start here"), self)
         self.start_button.setToolTip(self.tr("A first sheet of variations around what the canvas shows."))
@@ -112,6 +112,7 @@ class EvolvePanel(QWidget):
         explorer.changed.connect(self._follow)
         book.changed.connect(lambda _: self._follow())
         self.previews.arrived.connect(lambda _: self._show_images())
+        explorer.generators.changed.connect(self._show)
         self._follow()
         self._show()
 

@@ -69,7 +69,7 @@ class ExplorePanel(QWidget):
             self, "dice", self.tr("Another map, from this picture to three other seeds")
         )
         self.map_dice.clicked.connect(explorer.roll_corners)
-        self.previews = Previews(session.bridge, _THUMB, self)
+        self.previews = Previews(session.bridge, explorer.generators, _THUMB, self)
         self.seeds = SeedModel(explorer, self.previews, self)
         self.view = SeedView(self.seeds, self.previews, self)
         self.view.setMinimumHeight(48)  # so that the window fits on a low screen
@@ -155,9 +155,10 @@ class ExplorePanel(QWidget):
         column.addLayout(seed)
         column.addWidget(self.placing)
         column.addLayout(head)
-        column.addWidget(self.map)
+        # Where there is little height the seeds get more of it than the map.
+        column.addWidget(self.map, 1)
         column.addLayout(seeds)
-        column.addLayout(self._pages, 1)
+        column.addLayout(self._pages, 2)
 
     def sizeHint(self) -> QSize:
         return QSize(304, 640)
@@ -170,7 +171,6 @@ class ExplorePanel(QWidget):
             for spec in self._explorer.generators.specs():
                 self.models.addItem(translated(spec.title), spec.id)
         self._show_model()
-        self.previews.forget()
         self.view.look()
 
     def _show_model(self) -> None:
@@ -247,7 +247,7 @@ class ExplorePanel(QWidget):
         )
         menu.addSeparator()
         for side in Side:
-            chosen = menu.addAction(self._contrast.title(side))
+            chosen = menu.addAction(self._contrast.name_of(side))
             chosen.setCheckable(True)
             chosen.setChecked(source in self._contrast.side(side))
             chosen.triggered.connect(lambda _=False, side=side: self._contrast.toggle(side, source))

@@ -194,7 +194,7 @@ class Explorer(QObject):
         source = self._session.source
         if source is not None:
             other = source.model != self._resting.model
-            self._resting = replace(source, values=source.values)
+            self._resting = source
             if other:
                 self.changed.emit()
 

@@ -142,6 +142,8 @@ class GeneratorPanel(QWidget):
         """Take the colors of a picture."""
 
         def read(picture: Picture) -> None:
+            if not self.drops.enabled:
+                return  # the generator is another one by now
             self._explorer.begin()
             source = replace(self._explorer.source, palette=picture).with_(palette=FROM_PICTURE)
             name = picture.name or self.tr("Pasted picture")

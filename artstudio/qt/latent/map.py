@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,6 +28,7 @@ from artstudio.qt.panels.puck import PUCK, Point, PuckPad, paint_puck
 from artstudio.qt.session import Session
 
 COLUMNS, ROWS = 6, 4
+LEAST = 64  # px of height, where there is little
 _SIDE = 96  # px of a preview
 _SETTLE_MS = 250  # of a slider, before the map is drawn anew
 _KEPT_PLACES = 256
@@ -43,19 +45,18 @@ class MapPad(PuckPad):
     def __init__(self, session: Session, explorer: Explorer, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._explorer = explorer
-        self.previews = Previews(session.bridge, _SIDE, self)
+        self.previews = Previews(session.bridge, explorer.generators, _SIDE, self)
         # Where points were on the map, for undo and while other sliders move.
         self._places: OrderedDict[Hashable, Point] = OrderedDict()
-        self._before: Source | None = None
+        self._before = session.state
         self._redraw = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._redraw.timeout.connect(self._want)
         self._cells: list[Source] = []
         self._images: dict[int, QImage] = {}  # what each cell shows, until there is something newer
         self._field: QPixmap | None = None  # drawn once, since the puck moves over it all the time
         self.setCursor(Qt.CursorShape.CrossCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(LEAST)
         self.setAccessibleName(self.tr("Map"))
         self.setToolTip(self.tr("Drag across the map to glide between the seeds at its corners."))
         session.changed.connect(self._follow)
@@ -117,11 +118,10 @@ class MapPad(PuckPad):
     # -- the hand ---------------------------------------------------------------------------------
 
     def remember(self) -> None:
-        self._before = self._explorer.source if self._explorer.on_canvas else None
+        self._before = self._session.state
 
     def restore(self) -> None:
-        if self._before is not None:
-            self._explorer.show(self._before, self.tr("Move on the map"))
+        self._session.push(self._before, self.tr("Move on the map"))
 
     def take(self, point: Point) -> None:
         """Show what lies at ``point``."""
@@ -146,13 +146,11 @@ class MapPad(PuckPad):
     # -- look -------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(288, self.heightForWidth(288))
+        return QSize(288, 288 * ROWS // COLUMNS)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return width * ROWS // COLUMNS
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMaximumHeight(max(LEAST, self.width() * ROWS // COLUMNS))  # cells are square at most
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()

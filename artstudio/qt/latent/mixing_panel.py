@@ -58,8 +58,9 @@ class MixingPanel(QWidget):
         self._explorer = explorer
         self._placer = placer
         self._chance = chance or random.Random()
+        self._model = ""
         self._param: Latent | None = None
-        self.previews = Previews(session.bridge, _SIDE, self)
+        self.previews = Previews(session.bridge, explorer.generators, _SIDE, self)
         self.rows: list[MixRow] = []
         self.setAccessibleName(self.tr("Mixing"))
         content = QWidget(self)
@@ -139,9 +140,9 @@ class MixingPanel(QWidget):
     # -- following --------------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        param = catalog.latent_param(self._explorer.spec)
-        if param != self._param:
-            self._param = param
+        model, param = self._explorer.source.model, catalog.latent_param(self._explorer.spec)
+        if (model, param) != (self._model, self._param):
+            self._model, self._param = model, param
             self._rebuild()
         if self._param is not None:
             mixes = {(mix.first, mix.last): mix for mix in self._mixes(self._explorer.source)}
@@ -179,7 +180,7 @@ class MixingPanel(QWidget):
                 partial(self.take_generated, place),
             )
             row.field.editingFinished.connect(lambda place=place: self._typed(place))
-            row.slider.gesture_started.connect(lambda row=row: row.hold(self._session.begin_gesture()))
+            row.slider.gesture_started.connect(partial(self._begin, row))
             row.slider.value_changed.connect(
                 lambda value, row=row: self._write(row, row.origin, value, self.tr("Mix {part}"))
             )
@@ -189,6 +190,9 @@ class MixingPanel(QWidget):
             if self.rows
             else self.tr("This generator draws its pictures in one piece; there are no parts to mix.")
         )
+
+    def _begin(self, row: MixRow) -> None:
+        row.gesture = self._session.begin_gesture()
 
     def _typed(self, place: int) -> None:
         row = self.rows[place]
@@ -239,7 +243,7 @@ class MixRow(QWidget):
         super().__init__(parent)
         self.title, self.layers = title, layers
         self.origin = LayerMix(0, 0, seeds=((seed, 1.0),))
-        self.gesture: int | None = None
+        self.gesture: int | None = None  # which the slider's movement belongs to
         self.tile = Tile(_THUMB, self)
         self.slider = ParamSlider(
             Float(
@@ -275,10 +279,6 @@ class MixRow(QWidget):
         line.setSpacing(theme.GRID)
         line.addWidget(self.tile, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(column, 1)
-
-    def hold(self, gesture: int) -> None:
-        """Remember the gesture that the slider's movement belongs to."""
-        self.gesture = gesture
 
     def show_origin(self, origin: LayerMix) -> None:
         """Where the part comes from: a seed, several of them, or a picture."""

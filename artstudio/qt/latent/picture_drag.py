@@ -13,15 +13,10 @@ from artstudio.qt.panels.tile import tile_pixmap
 _SIDE = 64  # px
 
 
-def picture_drag(widget: QWidget, source: Source, image: QImage | None) -> QDrag:
-    """Ready to begin at ``widget``."""
+def drag_picture(widget: QWidget, source: Source, image: QImage | None) -> None:
+    """Begins at ``widget``, and returns once it has been dropped."""
     drag = QDrag(widget)
     drag.setMimeData(mime.source_mime_data(source))
     drag.setPixmap(tile_pixmap(image, QSize(_SIDE, _SIDE), widget.devicePixelRatioF()))
     drag.setHotSpot(QPoint(_SIDE // 2, _SIDE // 2))
-    return drag
-
-
-def drag_picture(widget: QWidget, source: Source, image: QImage | None) -> None:
-    """Returns once it has been dropped."""
-    picture_drag(widget, source, image).exec(Qt.DropAction.CopyAction)
+    drag.exec(Qt.DropAction.CopyAction)

@@ -124,11 +124,11 @@ class Placer(QObject):
             self._session.message.emit(Message(text, error=True))
             return
         model = self._explorer.source.model
-        self._tasks.run(
-            lambda: _read(sources[0]),
-            lambda read: self._begin(*read, model, take or self._at),
-            self._complain,
-        )
+
+        def read(found: tuple[Picture, QImage]) -> None:
+            self._begin(*found, model, take or self._at)
+
+        self._tasks.run(lambda: _read(sources[0]), read, self._complain)
 
     def stop(self) -> None:
         """Take what has been found so far."""
@@ -221,8 +221,8 @@ class Placer(QObject):
                 self._finish(search, "")
                 self._complain(update.payload)
             case "cancelled":
-                # Whoever stopped it may have stopped the picture as well.
-                self._session.refresh()
+                if search.end == "keep":
+                    self._session.refresh()  # Esc has stopped the picture as well
                 self._let_go(search)
 
     def _let_go(self, search: _Search) -> None:

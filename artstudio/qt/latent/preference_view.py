@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -15,14 +15,14 @@ from artstudio.qt.latent.evolution import Evolution
 from artstudio.qt.translation import translated
 
 _HEIGHT = 72  # px
-_DOT = 1.5  # px, radius of a picture
+_MARK = 2.0  # px, half of a picture's mark
 _TOLD = 3  # axes, of which the description tells
 
 
 class PreferenceView(QWidget):
     """A bar for each slider, around where the next sheet lies on it; the lower it is, the more agree on it.
 
-    Dots are pictures: green were liked, red were not.
+    Pictures that were liked are green dots, the others red crosses.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,7 +62,7 @@ class PreferenceView(QWidget):
     def _y(self, value: float) -> float:
         return self.height() / 2 - value / self._limit * (self.height() / 2 - theme.GRID / 2)
 
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             place = int(
                 (event.pos().x() - theme.GRID / 2) / max(1, self.width() - theme.GRID) * len(self._axes)
@@ -70,7 +70,7 @@ class PreferenceView(QWidget):
             text = self._told(place) if 0 <= place < len(self._axes) else self.accessibleName()
             QToolTip.showText(event.globalPos(), text, self)
             return True
-        return super().event(event)  # type: ignore[arg-type]
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -88,9 +88,18 @@ class PreferenceView(QWidget):
         for place, (middle, scale) in enumerate(zip(self._middle, self._scale, strict=True)):
             top, bottom = self._y(middle + scale), self._y(middle - scale)
             painter.drawRoundedRect(QRectF(self._x(place) + 1, top, wide, bottom - top), 2, 2)
-        for points, color in ((self._disliked, tokens.danger), (self._liked, tokens.good)):
-            painter.setBrush(QColor(color))
-            for point in points:
-                for place, value in enumerate(point):
-                    painter.drawEllipse(QPointF(self._x(place + 0.5), self._y(value)), _DOT, _DOT)
+        painter.setPen(QPen(QColor(tokens.danger), 1.25))
+        for at in self._places(self._disliked):
+            painter.drawLine(at - QPointF(_MARK, _MARK), at + QPointF(_MARK, _MARK))
+            painter.drawLine(at - QPointF(_MARK, -_MARK), at + QPointF(_MARK, -_MARK))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.good))
+        for at in self._places(self._liked):
+            painter.drawEllipse(at, _MARK, _MARK)
         painter.end()
+
+    def _places(self, points: list[tuple[float, ...]]) -> Iterator[QPointF]:
+        """Where pictures lie on every slider."""
+        for point in points:
+            for place, value in enumerate(point):
+                yield QPointF(self._x(place + 0.5), self._y(value))

@@ -14,6 +14,7 @@ from artstudio.document.source import Source
 from artstudio.engine.request import Lane, Quality, Request, Update
 from artstudio.imaging import fit_size
 from artstudio.qt.bridge import Bridge
+from artstudio.qt.generators import Generators
 from artstudio.recipes import source_request
 
 KEPT_BYTES = 48 << 20
@@ -21,14 +22,16 @@ _names = count()
 
 
 class Previews(QObject):
-    """Keeps the last pictures that were wanted. ``arrived(Source)``.
+    """Keeps the last pictures that were wanted, until there are other generators. ``arrived(Source)``.
 
     ``side``: their longer side in pixels.
     """
 
     arrived = Signal(object)
 
-    def __init__(self, bridge: Bridge, side: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, generators: Generators, side: int, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._side = side
@@ -38,6 +41,7 @@ class Previews(QObject):
         self._pending: dict[Source, str] = {}
         self._failed: set[Source] = set()
         bridge.updated.connect(self._updated)
+        generators.changed.connect(self._forget)
 
     def image(self, source: Source) -> QImage | None:
         return self._images.get(source)
@@ -60,8 +64,8 @@ class Previews(QObject):
                 self._pending[source] = slot
                 self._bridge.submit(self._request(source, slot))
 
-    def forget(self) -> None:
-        """Make everything again when it is wanted next, e.g. since a generator is another one now."""
+    def _forget(self) -> None:
+        """Make all of them anew: one may be another model now that is called the same."""
         self.want([])
         self._images.clear()
         self._failed.clear()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from artstudio.document.source import Source
 from artstudio.qt.bridge import Bridge
+from artstudio.qt.generators import Generators
 from artstudio.qt.latent.previews import Previews
 
 SIDE = 256  # px
@@ -22,10 +23,11 @@ class Why(QObject):
 
     shown = Signal(object)
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: Bridge, generators: Generators, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._previews = Previews(bridge, SIDE, self)
-        self._previews.arrived.connect(lambda _: self._compare())
+        self._previews = Previews(bridge, generators, SIDE, self)
+        self._previews.arrived.connect(lambda _: self.shown.emit(self._layer()))
+        generators.changed.connect(lambda: self.ask(None))
         self._ends: tuple[Source, Source] | None = None
 
     def ask(self, ends: tuple[Source, Source] | None) -> None:
@@ -34,16 +36,19 @@ class Why(QObject):
             return
         self._ends = ends
         self._previews.want(ends or ())
-        if ends is None:
-            self.shown.emit(None)
-        else:
-            self._compare()
+        self.shown.emit(self._layer())
 
-    def _compare(self) -> None:
-        if self._ends is not None:
-            minus, plus = (self._previews.image(end) for end in self._ends)
-            if minus is not None and plus is not None:
-                self.shown.emit(overlay(change(minus, plus)))
+    def keep(self, ends: tuple[Source, Source] | None) -> None:
+        """Take away what is shown, unless it is of these two pictures."""
+        if ends != self._ends:
+            self.ask(None)
+
+    def _layer(self) -> QImage | None:
+        """None until both pictures are there."""
+        if self._ends is None:
+            return None
+        minus, plus = (self._previews.image(end) for end in self._ends)
+        return overlay(change(minus, plus)) if minus is not None and plus is not None else None
 
 
 def change(minus: QImage, plus: QImage) -> NDArray[np.float32]:

@@ -35,9 +35,9 @@ def own_file(path: Path, card: dict[str, Any] | None = CARD) -> Path:
     return path
 
 
-def add_own(path: Path) -> Installed:
+def add_own(path: Path, card: dict[str, Any] | None = CARD) -> Installed:
     """Write `own_file`, and install it through the runner."""
     spec = catalog.get("generator-file").spec
-    found = Headless().run(Request(spec.id, Values.of(spec.params, {"path": str(own_file(path))})))
+    found = Headless().run(Request(spec.id, Values.of(spec.params, {"path": str(own_file(path, card))})))
     assert isinstance(found, NetworkFile)
     return installed.add(found)[0]
