@@ -53,6 +53,10 @@
         <translation>Die Richtungen in {name} gehören zu einem anderen Generator.</translation>
     </message>
     <message>
+        <source>The directions of this generator have to be found first.</source>
+        <translation>Erst müssen die Richtungen dieses Generators gefunden sein.</translation>
+    </message>
+    <message>
         <source>The names of the directions can&apos;t be saved.</source>
         <translation>Die Namen der Richtungen lassen sich nicht speichern.</translation>
     </message>
@@ -85,6 +89,10 @@
     <message>
         <source>best</source>
         <translation>am besten</translation>
+    </message>
+    <message>
+        <source>each curve to its own scale</source>
+        <translation>jede Kurve in eigenem Maßstab</translation>
     </message>
     <message>
         <source>step {number}</source>
@@ -229,12 +237,20 @@
 <context>
     <name>Contrast</name>
     <message>
-        <source>A direction needs a picture on both sides; add some to the empty one.</source>
-        <translation>Eine Richtung braucht auf beiden Seiten ein Bild; auf die leere müssen noch welche.</translation>
+        <source>A direction needs a picture on both sides.</source>
+        <translation>Eine Richtung braucht auf beiden Seiten ein Bild.</translation>
+    </message>
+    <message>
+        <source>Less of that</source>
+        <translation>Weniger davon</translation>
     </message>
     <message>
         <source>Make direction {name}</source>
         <translation>Richtung {name} bilden</translation>
+    </message>
+    <message>
+        <source>More of this</source>
+        <translation>Mehr hiervon</translation>
     </message>
     <message>
         <source>The directions of this generator have to be found first.</source>
@@ -264,6 +280,10 @@
         <source>{name} was on the other side; it can&apos;t be on both.</source>
         <translation>{name} war auf der anderen Seite; auf beiden kann es nicht sein.</translation>
     </message>
+    <message>
+        <source>“{side}” needs a picture as well.</source>
+        <translation>„{side}“ braucht auch noch ein Bild.</translation>
+    </message>
 </context>
 <context>
     <name>ContrastSection</name>
@@ -280,16 +300,8 @@
         <translation>Hier ablegen</translation>
     </message>
     <message>
-        <source>Less of that</source>
-        <translation>Weniger davon</translation>
-    </message>
-    <message>
         <source>Make direction</source>
         <translation>Bilden</translation>
-    </message>
-    <message>
-        <source>More of this</source>
-        <translation>Mehr hiervon</translation>
     </message>
     <message>
         <source>Name it</source>
@@ -318,6 +330,10 @@
 <context>
     <name>DirectionRow</name>
     <message>
+        <source>Choose the layers that it moves</source>
+        <translation>Die Schichten wählen, die sie bewegt</translation>
+    </message>
+    <message>
         <source>Color the parts of the picture that this direction changes.</source>
         <translation>Färbt die Teile des Bildes ein, die diese Richtung verändert.</translation>
     </message>
@@ -332,6 +348,10 @@
     <message>
         <source>Layers</source>
         <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Layers of {name}</source>
+        <translation>Schichten von {name}</translation>
     </message>
     <message>
         <source>Lock {name}</source>
@@ -448,8 +468,8 @@
 <context>
     <name>Director</name>
     <message>
-        <source>A new timeline, since the keyframes were those of another picture.</source>
-        <translation>Eine neue Zeitleiste, denn die Schlüsselbilder gehörten zu einem anderen Bild.</translation>
+        <source>A new timeline, since the one before is that of another picture.</source>
+        <translation>Eine neue Zeitleiste, denn die bisherige gehört zu einem anderen Bild.</translation>
     </message>
     <message>
         <source>Add keyframe</source>
@@ -676,10 +696,6 @@
         <translation>Dieses Bild zu den Favoriten nehmen (F)</translation>
     </message>
     <message>
-        <source>Less of that</source>
-        <translation>Weniger davon</translation>
-    </message>
-    <message>
         <source>Lower left of the map</source>
         <translation>Unten links auf der Karte</translation>
     </message>
@@ -690,10 +706,6 @@
     <message>
         <source>Map</source>
         <translation>Karte</translation>
-    </message>
-    <message>
-        <source>More of this</source>
-        <translation>Mehr hiervon</translation>
     </message>
     <message>
         <source>No favorites yet. Click the star on a picture you like.</source>
@@ -811,6 +823,33 @@
     <message>
         <source>{name} is the photo itself, which would be lost. Choose another name.</source>
         <translation>{name} ist das Foto selbst, es ginge verloren. Einen anderen Namen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Pictures shown</source>
+        <translation>Gezeigte Bilder</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibend</translation>
     </message>
 </context>
 <context>
@@ -1130,10 +1169,6 @@
 <context>
     <name>LivePage</name>
     <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
         <source>Always the same seeds, so that you see how each picture comes on.</source>
         <translation>Immer dieselben Startwerte; so ist zu sehen, wie jedes Bild vorankommt.</translation>
     </message>
@@ -1162,8 +1197,8 @@
         <translation>Weitermachen</translation>
     </message>
     <message>
-        <source>How far each network is from what it tries. In a contest of two neither has to fall: steady is good, and one that runs away is not.</source>
-        <translation>Wie weit jedes Netz von seinem Ziel ist. Im Wettstreit zweier muss keines fallen: Stetig ist gut, Davonlaufen nicht.</translation>
+        <source>How far each network is from what it tries. Of a GAN neither loss has to fall: steady is good, and one that runs away is not.</source>
+        <translation>Wie weit jedes Netz von seinem Ziel ist. Bei einem GAN muss keiner der Verluste fallen: Stetig ist gut, Davonlaufen nicht.</translation>
     </message>
     <message>
         <source>How far it is</source>
@@ -1186,10 +1221,6 @@
         <translation>Letztes behalten</translation>
     </message>
     <message>
-        <source>Learn for</source>
-        <translation>Lerndauer</translation>
-    </message>
-    <message>
         <source>Looking at the pictures</source>
         <translation>Sieht die Bilder durch</translation>
     </message>
@@ -1206,24 +1237,12 @@
         <translation>Messungen</translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
         <source>None was measured yet, which takes a few minutes.</source>
         <translation>Noch ist keiner gemessen; das dauert ein paar Minuten.</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Pictures a second</source>
-        <translation>Bilder pro Sekunde</translation>
-    </message>
-    <message>
-        <source>Pictures shown</source>
-        <translation>Gezeigte Bilder</translation>
     </message>
     <message>
         <source>Put the generator as it was saved last among the others. The training isn&apos;t touched.</source>
@@ -1250,10 +1269,6 @@
         <translation>Zeigt auf der Leinwand, was gelernt ist. Es kann ein andermal weitergehen.</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
         <source>Stop and use it</source>
         <translation>Anhalten und verwenden</translation>
     </message>
@@ -1268,18 +1283,6 @@
     <message>
         <source>The first pictures come with the first save, within a minute or so.</source>
         <translation>Die ersten Bilder kommen mit dem ersten Speichern, in etwa einer Minute.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>Verbleibend</translation>
-    </message>
-    <message>
-        <source>Until I stop it</source>
-        <translation>Bis zum Anhalten</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -1425,6 +1428,25 @@
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>Minutes</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>It can always be stopped before, and go on another time.</source>
+        <translation>Es lässt sich jederzeit anhalten und geht ein andermal weiter.</translation>
+    </message>
+    <message>
+        <source>Learn for</source>
+        <translation>Lerndauer</translation>
+    </message>
+    <message>
+        <source>Until I stop it</source>
+        <translation>Bis zum Anhalten</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +1851,10 @@
         <source>{name} is placed. Every slider works on it now.</source>
         <translation>{name} ist eingeordnet. Jeder Regler wirkt jetzt darauf.</translation>
     </message>
+    <message>
+        <source>{name} isn&apos;t placed any further, since the canvas shows something else.</source>
+        <translation>{name} wird nicht weiter eingeordnet, denn die Leinwand zeigt etwas anderes.</translation>
+    </message>
 </context>
 <context>
     <name>PlacingBar</name>
@@ -1849,12 +1875,28 @@
         <translation>Ordnet das Bild ein</translation>
     </message>
     <message>
+        <source>Placing {name}</source>
+        <translation>Ordnet {name} ein</translation>
+    </message>
+    <message>
         <source>Search on</source>
         <translation>Weitersuchen</translation>
     </message>
     <message>
         <source>Stop the search and keep what it has found (Esc)</source>
         <translation>Die Suche anhalten und behalten, was gefunden ist (Esc)</translation>
+    </message>
+    <message>
+        <source>{name} rests</source>
+        <translation>{name} ruht</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{what}, {time} left</source>
+        <translation>{what}, noch {time}</translation>
     </message>
 </context>
 <context>
@@ -2050,10 +2092,6 @@
 <context>
     <name>SetupPage</name>
     <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
         <source>A class for each folder inside</source>
         <translation>Eine Klasse je Ordner darin</translation>
     </message>
@@ -2080,10 +2118,6 @@
     <message>
         <source>Generator</source>
         <translation>Generator</translation>
-    </message>
-    <message>
-        <source>It can always be stopped before, and go on another time.</source>
-        <translation>Es lässt sich jederzeit anhalten und geht ein andermal weiter.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2124,10 +2158,6 @@
     <message>
         <source>Twice the side takes about four times as long to learn.</source>
         <translation>Die doppelte Seite zu lernen dauert etwa viermal so lange.</translation>
-    </message>
-    <message>
-        <source>Until I stop it</source>
-        <translation>Bis zum Anhalten</translation>
     </message>
     <message>
         <source>What is missing</source>
@@ -2413,6 +2443,10 @@
     <message>
         <source>Delete the keyframe (Delete)</source>
         <translation>Schlüsselbild löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Drop a timeline, a film made here or a sound; pictures belong on the canvas.</source>
+        <translation>Zeitleiste, hier gemachten Film oder Ton ablegen; Bilder gehören auf die Leinwand.</translation>
     </message>
     <message>
         <source>Drop a timeline, a film or a sound</source>
@@ -4534,10 +4568,6 @@
         <translation>Regler der Zeitleiste folgen einem Ton, aber sie nennt keinen; --audio DATEI hinzufügen.</translation>
     </message>
     <message>
-        <source>Sound needs PortAudio, which isn&apos;t installed; &apos;artstudio doctor&apos; says how to install it. The timeline plays without sound.</source>
-        <translation>Ton braucht PortAudio, das nicht installiert ist; „artstudio doctor“ sagt, wie es installiert wird. Die Zeitleiste spielt ohne Ton.</translation>
-    </message>
-    <message>
         <source>Tags are a list of words.</source>
         <translation>Schlagwörter sind eine Liste von Wörtern.</translation>
     </message>
@@ -4564,6 +4594,10 @@
     <message>
         <source>The card of the generator {0} can&apos;t be read. Install Art Studio again to repair it.</source>
         <translation>Die Karte des Generators {0} lässt sich nicht lesen. Art Studio neu installieren, um das zu beheben.</translation>
+    </message>
+    <message>
+        <source>The checkpoint can&apos;t be written to {0}: {1}.</source>
+        <translation>Der Zwischenstand lässt sich nicht nach {0} schreiben: {1}.</translation>
     </message>
     <message>
         <source>The checkpoint can&apos;t be written to {0}: {1}. The one of step {2} is whole.</source>
@@ -4702,12 +4736,12 @@
         <translation>Die Liste der Gewichte {0} lässt sich nicht lesen. {1}</translation>
     </message>
     <message>
-        <source>The microphone is gone; plug it in again, or choose a sound file.</source>
-        <translation>Das Mikrofon ist weg; bitte wieder anschließen oder eine Tondatei wählen.</translation>
+        <source>The loudspeaker is gone; the timeline plays on without sound. Plug it in, then play anew.</source>
+        <translation>Der Lautsprecher ist weg; die Zeitleiste läuft ohne Ton weiter. Bitte anschließen und neu abspielen.</translation>
     </message>
     <message>
-        <source>The microphone needs PortAudio, which isn&apos;t installed; &apos;artstudio doctor&apos; says how to install it. A sound file works without.</source>
-        <translation>Das Mikrofon braucht PortAudio, das nicht installiert ist; „artstudio doctor“ sagt, wie es installiert wird. Eine Tondatei geht auch ohne.</translation>
+        <source>The microphone is gone; plug it in again, or choose a sound file.</source>
+        <translation>Das Mikrofon ist weg; bitte wieder anschließen oder eine Tondatei wählen.</translation>
     </message>
     <message>
         <source>The microphone {0} can&apos;t be used; another program may have it, or the system may not allow it.</source>
@@ -4930,6 +4964,10 @@
         <translation>Die Zeitleiste ist beschädigt: {0}.</translation>
     </message>
     <message>
+        <source>The timeline is too long to go into {0}; render MP4, GIF or animated WebP, or save it beside the film.</source>
+        <translation>Die Zeitleiste ist zu lang, um in {0} zu passen; MP4, GIF oder animiertes WebP rendern oder sie neben dem Film speichern.</translation>
+    </message>
+    <message>
         <source>The timeline moves the style mixer, but nothing is painted in it.</source>
         <translation>Die Zeitleiste bewegt den Stilmischer, aber darin wird nichts gemalt.</translation>
     </message>
@@ -4958,8 +4996,12 @@
         <translation>Das Training lässt sich nicht in {0} aufbewahren: {1}.</translation>
     </message>
     <message>
-        <source>The training fell apart before step {0}: the loss of the {1} is no number any more. The checkpoint of step {2} is whole; go on from there, or begin another in full precision or with more pictures at once.</source>
-        <translation>Das Training ist vor Schritt {0} entgleist: Der Verlust von {1} ist keine Zahl mehr. Der Zwischenstand von Schritt {2} ist ganz; bitte von dort weitermachen oder ein anderes mit voller Genauigkeit oder mehr Bildern zugleich beginnen.</translation>
+        <source>The training fell apart before step {0}: the {1} loss is no number any more. Begin another in full precision or with more pictures at once.</source>
+        <translation>Das Training ist vor Schritt {0} entgleist: Der Verlust „{1}“ ist keine Zahl mehr. Bitte ein anderes mit voller Genauigkeit oder mehr Bildern zugleich beginnen.</translation>
+    </message>
+    <message>
+        <source>The training fell apart before step {0}: the {1} loss is no number any more. The checkpoint of step {2} is whole; go on from there, or begin another in full precision or with more pictures at once.</source>
+        <translation>Das Training ist vor Schritt {0} entgleist: Der Verlust „{1}“ ist keine Zahl mehr. Der Zwischenstand von Schritt {2} ist ganz; bitte von dort weitermachen oder ein anderes mit voller Genauigkeit oder mehr Bildern zugleich beginnen.</translation>
     </message>
     <message>
         <source>The training in {0} is damaged; begin another.</source>
@@ -6075,20 +6117,8 @@
         <translation>Klein wie ein DCGAN, mit milderem Kritiker: weichere Bilder und mehr von ihrer Vielfalt.</translation>
     </message>
     <message>
-        <source>Both together</source>
-        <translation>Beide zusammen</translation>
-    </message>
-    <message>
-        <source>Critic</source>
-        <translation>Kritiker</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Unterschied</translation>
-    </message>
-    <message>
-        <source>Disorder</source>
-        <translation>Unordnung</translation>
+        <source>Discriminator</source>
+        <translation>Diskriminator</translation>
     </message>
     <message>
         <source>Diversity</source>
@@ -6107,8 +6137,20 @@
         <translation>Wie verschieden seine Bilder voneinander sind, gemessen daran, wie verschieden die Vorlagen sind (Wahrnehmungsabstand wie LPIPS). Sinkt sie, malt der Generator immer dasselbe.</translation>
     </message>
     <message>
+        <source>How easily the discriminator is fooled: takes a made picture for one of yours, or one of yours for made. If it falls to nothing, the generator learns no more.</source>
+        <translation>Wie leicht sich der Diskriminator täuschen lässt: ein gemachtes Bild für eines von deinen hält oder umgekehrt. Fällt es auf nichts, lernt der Generator nichts mehr.</translation>
+    </message>
+    <message>
+        <source>How easily the discriminator still tells the generator&apos;s pictures from yours. It needn&apos;t fall: the discriminator learns as well.</source>
+        <translation>Wie leicht der Diskriminator die Bilder des Generators noch von deinen unterscheidet. Es muss nicht fallen: Auch der Diskriminator lernt.</translation>
+    </message>
+    <message>
         <source>How far its pictures keep from the nearest of yours, against how far yours keep from each other. If it falls, the generator copies what it was shown.</source>
         <translation>Wie weit seine Bilder von der nächsten Vorlage entfernt bleiben, gemessen am Abstand der Vorlagen voneinander. Sinkt sie, kopiert der Generator, was ihm gezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>How far your pictures, drawn again from what it noted of them, are from what they were (mean squared error).</source>
+        <translation>Wie weit deine Bilder, neu gezeichnet nach dem, was es sich von ihnen gemerkt hat, von den echten entfernt sind (mittlerer quadratischer Fehler).</translation>
     </message>
     <message>
         <source>How it composes (coarse layers)</source>
@@ -6127,6 +6169,10 @@
         <translation>Wie er Bilder liest</translation>
     </message>
     <message>
+        <source>How much it notes of each picture, in nats. At nothing, all its pictures would look alike.</source>
+        <translation>Wie viel es sich von jedem Bild merkt, in Nats. Bei nichts sähen alle seine Bilder gleich aus.</translation>
+    </message>
+    <message>
         <source>How near its pictures come to yours, as a network sees them that knows photographs: 0 % is flat color, 100 % as near as yours are to each other (realism score of precision and recall).</source>
         <translation>Wie nah seine Bilder den Vorlagen kommen, gesehen von einem Netz, das Fotos kennt: 0 % ist eine einfarbige Fläche, 100 % so nah wie die Vorlagen einander (Realism Score zu Precision und Recall).</translation>
     </message>
@@ -6139,28 +6185,48 @@
         <translation>Sein Weg vom Startwert zu den Reglern</translation>
     </message>
     <message>
+        <source>KL divergence</source>
+        <translation>KL-Divergenz</translation>
+    </message>
+    <message>
         <source>Learns to describe pictures and to draw them from that: soft, steady, and quick to place your own.</source>
         <translation>Lernt, Bilder zu beschreiben und daraus zu zeichnen: weich, stetig und schnell im Einordnen eigener.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>My own</source>
         <translation>Meine eigenen</translation>
     </message>
     <message>
-        <source>Penalty</source>
-        <translation>Strafe</translation>
-    </message>
-    <message>
         <source>Realism</source>
         <translation>Realismus</translation>
     </message>
     <message>
-        <source>Small and quick. A good first try: something is seen within minutes, on any computer.</source>
-        <translation>Klein und schnell. Gut für den Anfang: Auf jedem Rechner ist in Minuten etwas zu sehen.</translation>
+        <source>Reconstruction</source>
+        <translation>Rekonstruktion</translation>
+    </message>
+    <message>
+        <source>Small and quick: something is seen within minutes, on any computer.</source>
+        <translation>Klein und schnell: Auf jedem Rechner ist in Minuten etwas zu sehen.</translation>
     </message>
     <message>
         <source>Someone else&apos;s, who allows it</source>
         <translation>Die von jemandem, der es erlaubt</translation>
+    </message>
+    <message>
+        <source>Suggested: StyleGAN2, since there is a GPU here.</source>
+        <translation>Vorschlag: StyleGAN2, denn hier ist eine GPU.</translation>
+    </message>
+    <message>
+        <source>Suggested: StyleGAN2, since there is a GPU here. From so few pictures it learns best when it begins with a generator that can draw.</source>
+        <translation>Vorschlag: StyleGAN2, denn hier ist eine GPU. Aus so wenigen Bildern lernt es am besten, wenn es mit einem Generator beginnt, der schon zeichnen kann.</translation>
+    </message>
+    <message>
+        <source>Suggested: a VAE, which has something to show soonest without a GPU.</source>
+        <translation>Vorschlag: ein VAE, denn ohne GPU zeigt es am frühesten etwas.</translation>
     </message>
     <message>
         <source>The finest pictures and the most sliders: what is large, middling and fine can be mixed. Learns slowly; wants a GPU, or patience.</source>
@@ -6169,6 +6235,10 @@
     <message>
         <source>Uniqueness</source>
         <translation>Eigenständigkeit</translation>
+    </message>
+    <message>
+        <source>What the training makes as small as it can: reconstruction and KL divergence, weighed against each other (the negative evidence lower bound).</source>
+        <translation>Was das Training so klein wie möglich macht: Rekonstruktion und KL-Divergenz, gegeneinander abgewogen (die negative Evidence Lower Bound).</translation>
     </message>
 </context>
 </TS>
