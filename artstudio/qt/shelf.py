@@ -273,27 +273,33 @@ class Shelf(QObject):
 
     def _add(self, add: Callable[[], OwnStyle], use: Callable[[StyleRef], None] | None) -> None:
         def added(style: OwnStyle) -> None:
-            known, stack = any(known.id == style.id for known in self._own), self._session.undo_stack
-            if known:
+            if any(known.id == style.id for known in self._own):
                 text = self.tr("{name} is one of your styles already.")
+                if use is not None:
+                    use(style.ref)
             else:
                 text = self.tr("{name} is now one of your styles.")
-                label = self.tr("Add style {name}").format(name=style.title)
-                stack.beginMacro(label)  # to make it and to paint in it is one step
-                self._push(
-                    label,
-                    lambda: self._library.restore(style.id),
-                    lambda: self._library.delete(style.id),
-                    done=True,
-                )
-            if use is not None:
-                use(style.ref)
-            if not known:
-                stack.endMacro()
+                self._push_added(style, use)
             self.reload()
             self._session.message.emit(Message(text.format(name=style.title)))
 
         self._tasks.run(add, added, self._complain)
+
+    def _push_added(self, style: OwnStyle, use: Callable[[StyleRef], None] | None) -> None:
+        """That ``style`` was made, and what ``use`` does with it, as one step of the history."""
+        stack, label = self._session.undo_stack, self.tr("Add style {name}").format(name=style.title)
+        stack.beginMacro(label)
+        try:
+            self._push(
+                label,
+                lambda: self._library.restore(style.id),
+                lambda: self._library.delete(style.id),
+                done=True,
+            )
+            if use is not None:
+                use(style.ref)
+        finally:
+            stack.endMacro()  # or nothing could be undone any more
 
     def _read_network(self, path: Path, use: Callable[[StyleRef], None]) -> None:
         values = Values((("path", str(path)),))
