@@ -126,8 +126,10 @@ def coarse(engines: Engines, package_ms: float, side: int, repeats: int) -> Tabl
     live = small.copy()
     live.flags.writeable = False
     runs: Runs = {
-        "the picture is new": lambda: to_image(engines.ours.multistyle(small, weights(STYLE))),
-        "the style is new": lambda: to_image(engines.live.multistyle(live, weights(next(OTHER_STYLES)))),
+        "the picture is new": lambda: to_image(engines.ours.multistyle(small, weights(STYLE), preview=True)),
+        "the style is new": lambda: to_image(
+            engines.live.multistyle(live, weights(next(OTHER_STYLES)), preview=True)
+        ),
     }
     for name, ms in medians(runs, repeats).items():
         share = {f"of_the_package_at_{side}": ms / package_ms}

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from torch.nn import functional as F
 
 from artstudio.imaging import resize
+from artstudio.models.openvino_cpu import OPTIONS, preview_options
 from artstudio.models.style.networks import MultiStyleNet, StylePredictor, StyleTransformer, load_network
 from artstudio.models.style.openvino_backend import CpuStyleBackend
 from artstudio.models.style.phases import border_kernel, from_phases, phase_kernel
@@ -114,6 +115,19 @@ def test_a_picture_of_little_contrast_agrees_with_the_torch_network(
     assert farthest(backend.multistyle(foggy, one(4)), painted_by(MultiStyleNet, foggy, one(4))) <= 2
 
 
+@pytest.mark.parametrize("paint", ["multistyle", "transform"])
+def test_a_preview_differs_by_less_than_a_level(
+    backend: CpuStyleBackend, pictures: list[Picture], paint: str
+) -> None:
+    style = one(4) if paint == "multistyle" else backend.predict(pictures[1])
+    exact = getattr(backend, paint)(pictures[0], style)
+    preview = getattr(backend, paint)(pictures[0], style, preview=True)
+    difference = 255 * np.abs(preview - exact)
+    assert difference.mean() < 1
+    assert bool(difference.any()) == (preview_options() != OPTIONS)
+    assert np.array_equal(getattr(backend, paint)(pictures[0], style), exact)
+
+
 def test_another_style_on_the_same_picture_equals_a_fresh_start(pictures: list[Picture]) -> None:
     picture = pictures[0].copy()
     picture.flags.writeable = False
@@ -176,7 +190,7 @@ def test_small_networks_stay_when_a_large_one_needs_room(pictures: list[Picture]
     backend = CpuStyleBackend(threads=2, memory=per_pixel * (large.size + small.size) // 3)
     for picture in (small, large, wide):
         backend.multistyle(picture, one(1))
-    kept = [(height, width) for _, height, width in backend._compiled]
+    kept = [(height, width) for _, height, width, _ in backend._compiled]
     assert kept == [SIZES[2], SIZES[1]]
 
 

@@ -33,13 +33,17 @@ class Counted:
         self.painted = self.transformed = 0
         paint, transform = self.model._painter.multistyle, self.model._painter.transform
 
-        def multistyle(picture: FloatArray, weights: FloatArray, ctx: Context) -> FloatArray:
+        def multistyle(
+            picture: FloatArray, weights: FloatArray, ctx: Context, preview: bool = False
+        ) -> FloatArray:
             self.painted += 1
-            return paint(picture, weights, ctx)
+            return paint(picture, weights, ctx, preview)
 
-        def transformed(picture: FloatArray, vector: FloatArray, ctx: Context) -> FloatArray:
+        def transformed(
+            picture: FloatArray, vector: FloatArray, ctx: Context, preview: bool = False
+        ) -> FloatArray:
             self.transformed += 1
-            return transform(picture, vector, ctx)
+            return transform(picture, vector, ctx, preview)
 
         self.model._painter.multistyle = multistyle  # type: ignore[method-assign]
         self.model._painter.transform = transformed  # type: ignore[method-assign]

@@ -151,7 +151,8 @@ class PainterLatent:
         ctx.report(0.3, 1)
         style = style_space().bound(scene.style)
         work = self._recent.get(
-            (key, style.tobytes()), lambda: self._painter.transform(canvas, style, ctx.part(0.3, 0.8))
+            (key, style.tobytes()),
+            lambda: self._painter.transform(canvas, style, ctx.part(0.3, 0.8), job.coarse),
         )
         painting = settled(canvas, work, job.hand)
         if max(job.size) <= max(net):

@@ -22,17 +22,21 @@ class CpuPainter:
         self._whole = CpuStyleBackend(device.threads)
         self._banded: TorchPainter | None = None
 
-    def multistyle(self, picture: FloatArray, weights: FloatArray, ctx: Context) -> FloatArray:
+    def multistyle(
+        self, picture: FloatArray, weights: FloatArray, ctx: Context, preview: bool = False
+    ) -> FloatArray:
         if not _fits(picture, ctx):
             return self._bands().multistyle(picture, weights, ctx)
         ctx.report(0, 1)
-        return self._whole.multistyle(picture, weights, ctx.check)
+        return self._whole.multistyle(picture, weights, ctx.check, preview)
 
-    def transform(self, picture: FloatArray, vector: FloatArray, ctx: Context) -> FloatArray:
+    def transform(
+        self, picture: FloatArray, vector: FloatArray, ctx: Context, preview: bool = False
+    ) -> FloatArray:
         if not _fits(picture, ctx):
             return self._bands().transform(picture, vector, ctx)
         ctx.report(0, 1)
-        return self._whole.transform(picture, vector, ctx.check)
+        return self._whole.transform(picture, vector, ctx.check, preview)
 
     def predict(self, picture: FloatArray) -> FloatArray:
         return self._whole.predict(picture)

@@ -39,12 +39,19 @@ SMALL_CACHE_BYTES = 24 << 20
 
 
 class Painter(Protocol):
-    """The style networks on some device. Pictures are float32 (H, W, 3) in 0..1 of any size."""
+    """The style networks on some device. Pictures are float32 (H, W, 3) in 0..1 of any size.
 
-    def multistyle(self, picture: FloatArray, weights: FloatArray, ctx: Context) -> FloatArray:
+    ``preview``: quickly rather than exactly, where that is a choice.
+    """
+
+    def multistyle(
+        self, picture: FloatArray, weights: FloatArray, ctx: Context, preview: bool = False
+    ) -> FloatArray:
         """Paint in a blend (26,) of the built-in styles."""
 
-    def transform(self, picture: FloatArray, vector: FloatArray, ctx: Context) -> FloatArray:
+    def transform(
+        self, picture: FloatArray, vector: FloatArray, ctx: Context, preview: bool = False
+    ) -> FloatArray:
         """Paint in the style of a vector (100,)."""
 
     def predict(self, picture: FloatArray) -> FloatArray:
@@ -115,16 +122,19 @@ class StyleModel:
         mix = resolve(values["styles"])
         if mix.amount == 0 and not any(values["space"]):
             values = values.with_(strength=0.0)  # nothing to paint: the photo, to the last bit
-        key = (content.key, sizes.net, values["styles"], values["space"])
+        preview = request.quality is Quality.COARSE
+        key = (content.key, sizes.net, values["styles"], values["space"], preview)
         work, rest = _parts(sizes, ctx)
         held = self._small if max(sizes.net) <= COARSE_SIDE else recent
-        painting = held.get(key, lambda: self._paint(content, photo, mix, values["space"], held, work))
+        painting = held.get(
+            key, lambda: self._paint(content, photo, mix, values["space"], held, work, preview)
+        )
 
         def kept(key: Hashable, make: Callable[[], Rows], part: Context) -> Rows:
             """What the cheap parameters don't change: made whole and held, unless it is for a file."""
             if request.quality is Quality.FINAL:
                 return make()
-            held = self._small if request.quality is Quality.COARSE else self._recent
+            held = self._small if preview else self._recent
             whole = held.get((key, sizes.out), lambda: in_bands(make(), sizes.out, part))
             return lambda top, bottom: whole[top:bottom]
 
@@ -134,7 +144,7 @@ class StyleModel:
         )
         rows = finished_rows(original, painted, values, request.depth)
         last = rest if request.quality is Quality.FINAL else rest.part(0.7, 1.0)
-        return Image(in_bands(rows, sizes.out, last), coarse=request.quality is Quality.COARSE)
+        return Image(in_bands(rows, sizes.out, last), preview)
 
     def _paint(
         self,
@@ -144,23 +154,25 @@ class StyleModel:
         sliders: tuple[float, ...],
         held: Recent,
         ctx: Context,
+        preview: bool,
     ) -> FloatArray:
         """Cross-fade the pictures of each kind of style; (H, W, 3) at the size of ``photo``.
 
         ``held`` keeps what comes before the sliders.
         """
         step = style_space().offset(sliders) if any(sliders) else None
-        key = (content.key, photo.shape)
-        move = partial(self._moved, held, step)
+        key = (content.key, photo.shape, preview)
+        move = partial(self._moved, held, step, preview)
         if mix.amount == 0:
             return move((key, "photo"), lambda ctx: photo, ctx)
         parts: list[tuple[float, Callable[[Context], FloatArray]]] = []
         if mix.builtin is not None:
-            paint = partial(self._painter.multistyle, photo, mix.builtin)
+            paint = partial(self._painter.multistyle, photo, mix.builtin, preview=preview)
             parts.append((mix.builtin_share, partial(move, (key, mix.builtin.tobytes()), paint)))
         if mix.vector is not None:
             vector = self._vector(content, mix, step)
-            parts.append((mix.vector_share, partial(self._painter.transform, photo, vector)))
+            paint = partial(self._painter.transform, photo, vector, preview=preview)
+            parts.append((mix.vector_share, paint))
         for style, share in mix.networks:
             paint = partial(self._painter.network, style, photo)
             parts.append((share, partial(move, (key, style), paint)))
@@ -196,6 +208,7 @@ class StyleModel:
         self,
         held: Recent,
         step: FloatArray | None,
+        preview: bool,
         key: Hashable,
         paint: Callable[[Context], FloatArray],
         ctx: Context,
@@ -212,10 +225,9 @@ class StyleModel:
         vector = held.get(
             (key, "vector"), lambda: self._painter.predict(center_square(picture, PREDICTOR_SIDE))
         )
-        before = held.get(
-            (key, "before"), lambda: self._painter.transform(picture, vector, ctx.part(0.3, 0.6))
-        )
-        after = self._painter.transform(picture, style_space().bound(vector + step), ctx.part(0.6, 1.0))
+        transform = partial(self._painter.transform, picture, preview=preview)
+        before = held.get((key, "before"), lambda: transform(vector, ctx.part(0.3, 0.6)))
+        after = transform(style_space().bound(vector + step), ctx.part(0.6, 1.0))
         moved = after - before
         moved += picture
         return np.clip(moved, 0.0, 1.0, out=moved)

@@ -24,7 +24,8 @@ BAND_BYTES_PER_PIXEL = 600
 
 
 class TorchPainter:
-    """See `artstudio.models.style.family.Painter`. Half precision on CUDA, where it does not show."""
+    """See `artstudio.models.style.family.Painter`. Half precision on CUDA, where it does not show, so that
+    previews have nothing to save."""
 
     def __init__(self, device: Device) -> None:
         self._device = torch.device(device.torch_name)
@@ -39,10 +40,14 @@ class TorchPainter:
         self._predictor: StylePredictor | None = None
         self._networks: dict[str, foreign.ForeignNetwork] = {}
 
-    def multistyle(self, picture: FloatArray, weights: FloatArray, ctx: Context) -> FloatArray:
+    def multistyle(
+        self, picture: FloatArray, weights: FloatArray, ctx: Context, preview: bool = False
+    ) -> FloatArray:
         return self._paint(self._painter(MultiStyleNet), picture, weights, ctx)
 
-    def transform(self, picture: FloatArray, vector: FloatArray, ctx: Context) -> FloatArray:
+    def transform(
+        self, picture: FloatArray, vector: FloatArray, ctx: Context, preview: bool = False
+    ) -> FloatArray:
         return self._paint(self._painter(StyleTransformer), picture, vector, ctx)
 
     def predict(self, picture: FloatArray) -> FloatArray:

@@ -148,7 +148,7 @@ def test_bands_are_the_whole(latent: PainterLatent) -> None:
 def test_little_memory_gives_the_same_picture() -> None:
     painter = make_painter(cpu())
     scene = PainterLatent(painter).scene(per_layer(painter_space().mean(2), 2))
-    job = Job(scene, 1, brushes_of(VALUES), 1.0, (128, 100), coarse=True)
+    job = Job(scene, 1, brushes_of(VALUES), 1.0, (128, 100))  # no preview: those are less exact
     # Each has a memory of its own, or the second would remember the first.
     whole, tiled = (
         PainterLatent(painter).rows(job, Context(cpu(), budget))(0, 100) for budget in (1 << 30, 1 << 20)
