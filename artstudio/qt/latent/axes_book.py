@@ -29,8 +29,8 @@ class AxesBook(QObject):
     """The sliders of each generator; directions are searched for once, when nothing else is to do.
 
     ``changed(model)``: it has sliders now, or they are called otherwise. ``loaded(model)``: a file has told
-    names and layers. ``searching(model, fraction)``: below 0 if the search ended without any. Names, layers and own directions are kept in ``folder``, a file
-    for each generator.
+    names and layers. ``searching(model, fraction)``: below 0 if the search ended without any. Names, layers
+    and own directions are kept in ``folder``, a file for each generator.
     """
 
     changed = Signal(str)

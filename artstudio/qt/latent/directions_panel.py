@@ -183,7 +183,7 @@ class DirectionsPanel(QWidget):
         stack.endMacro()
 
     def _remove(self, row: DirectionRow, direction: int) -> None:
-        """Take a direction away, and with it what it moves on the canvas, which no slider could reach then."""
+        """Take a direction away, and with it what it moves on the canvas: no slider could reach that."""
         assert self._axes is not None
         label = self.tr("Remove direction {name}").format(name=row.slider.accessibleName())
         values = list(self._axes.read(self._explorer.source))
