@@ -101,7 +101,8 @@ class MainWindow(QMainWindow):
         self.mixing = MixingPanel(session, explorer, self._services.placer)
         self.evolve = EvolvePanel(session, explorer, self._services.axes, contrast)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
-        self.timeline = TimelinePanel(session, self._services.director, Frames(session.bridge, self))
+        frames = Frames(session.bridge, explorer.generators, self)
+        self.timeline = TimelinePanel(session, self._services.director, frames)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         below = Qt.DockWidgetArea.BottomDockWidgetArea
         self.docks = {
