@@ -60,6 +60,20 @@ def test_an_open_direction_leaves_room_for_others_and_all_of_it_can_be_reached(s
     studio.until_painted()
 
 
+def test_all_of_a_direction_that_is_opened_is_in_sight(studio: Studio) -> None:
+    panel = studio.window.directions
+    viewport = panel._scroller.viewport()
+
+    def ends(row: DirectionRow) -> int:
+        return row.mapTo(viewport, QPoint(0, row.height())).y()
+
+    row = next(row for row in panel.rows if ends(row) > viewport.height() - row.height())
+    for opener, last in ((row.more, row.name), (row.layers, row.last)):
+        QTest.mouseClick(opener, LEFT)
+        assert laid_out(row, last) and row.height() < ends(row) <= viewport.height()
+    studio.until_painted()
+
+
 def test_a_row_follows_names_and_layers_that_come_from_elsewhere(studio: Studio, tmp_path: Path) -> None:
     """A file of directions tells both; so does an undone removal."""
     panel, book, file = studio.window.directions, studio.services.axes, tmp_path / "mine.directions"

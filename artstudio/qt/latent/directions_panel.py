@@ -276,6 +276,8 @@ class DirectionsPanel(QWidget):
         row.slider.value_changed.connect(lambda _: self._set_from(row))
         row.slider.gesture_finished.connect(lambda: self._session.end_gesture(row.gesture))
         row.opened.connect(self._want_strips)
+        for opener in (row.more, row.layers):
+            opener.clicked.connect(lambda _: self._scroller.reveal(row))
         row.asked_why.connect(lambda on: self._ask_why(row, on))
         row.chosen.connect(lambda value: self._choose(row, value))
         row.renamed.connect(lambda name: self._book.rename(self._model, direction, name))
