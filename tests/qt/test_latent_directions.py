@@ -187,6 +187,11 @@ def test_undo_takes_layers_back_on_the_canvas_and_in_the_row(studio: Studio) -> 
     assert (moved(studio), row.layers.text()) == ([(1.0, 0, LAST_LAYER)], "1–8")
     stack.redo()
     assert (moved(studio), row.layers.text()) == ([(1.0, 0, 2)], "1–3")
+    row.first.selectAll()
+    QTest.keyClicks(row.first, "2")
+    assert stack.count() == count + 1, "not before it is typed to its end"
+    QTest.keyClick(row.first, Qt.Key.Key_Return)
+    assert stack.count() == count + 2
     studio.until_painted()
 
 

@@ -173,6 +173,8 @@ class DirectionsPanel(QWidget):
         """Let a direction move some layers only. What the canvas shows follows, in the same step of undo."""
         assert self._axes is not None
         axes, label = self._axes, self.tr("Layers of a direction")
+        if layers == axes.known.ranges[direction]:
+            return
         after = replace(axes, known=axes.known.ranged(direction, layers))
         source = after.write(self._explorer.source, axes.read(self._explorer.source))
         stack = self._session.undo_stack
