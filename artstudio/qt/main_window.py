@@ -101,7 +101,8 @@ class MainWindow(QMainWindow):
         self.mixing = MixingPanel(session, explorer, self._services.placer)
         self.evolve = EvolvePanel(session, explorer, self._services.axes, contrast)
         self.generator = GeneratorPanel(session, explorer, self._services.tasks)
-        self.timeline = TimelinePanel(session, self._services.director, Frames(session.bridge, self))
+        frames = Frames(session.bridge, explorer.generators, self)
+        self.timeline = TimelinePanel(session, self._services.director, frames)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         below = Qt.DockWidgetArea.BottomDockWidgetArea
         self.docks = {
@@ -368,12 +369,20 @@ class MainWindow(QMainWindow):
     # -- the window itself ------------------------------------------------------------------------
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """The Tab key also goes into docks behind others, which Qt keeps outside the window; show them."""
+        """The Tab key also goes into docks behind others, which Qt keeps outside the window; show them.
+
+        Where Qt itself looks for another, e.g. since a message with the focus was closed, they stay behind.
+        """
+        before = self.focusWidget()
+        by_key = before is None or (before.isVisible() and before.isEnabled())
         moved = super().focusNextPrevChild(forward)
         focused = self.focusWidget()
         for dock in self.docks.values():
             if focused is not None and dock.isAncestorOf(focused) and dock.visibleRegion().isEmpty():
-                dock.raise_()
+                if by_key:
+                    dock.raise_()
+                else:
+                    self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         return moved
 
     def reset_layout(self) -> None:

@@ -135,6 +135,26 @@ def test_a_generator_that_is_removed_while_it_renders(open_studio: Opener, tmp_p
     assert timeline(studio) == kept
 
 
+def test_the_track_shows_a_generator_that_is_there_again(open_studio: Opener, tmp_path: Path) -> None:
+    """And nothing of one that is gone."""
+    file = tmp_path / "Sea pictures.safetensors"
+    add_own(file)
+    studio = generated(open_studio, "sea-pictures")
+    studio.services.director.add_keyframe()
+    track, generators = studio.window.timeline.track, studio.services.generators
+
+    def seen() -> bool:
+        return bool(track._requests) and all(track._frames.image(request) for request in track._requests)
+
+    studio.until(seen)
+    generators.remove("sea-pictures")
+    studio.until(lambda: generators.spec("sea-pictures") is None)
+    assert not any(track._frames.image(request) for request in track._requests)
+    studio.until(lambda: bool(track._frames._failed) and not track._frames.busy)
+    generators.add(file, lambda item: None)
+    studio.until(seen)
+
+
 def test_a_timeline_too_long_for_its_film_is_told(studio: Studio, tmp_path: Path) -> None:
     path = tmp_path / "film.webm"
     options = FilmOptions("webm", 4.0, (SIDE, SIDE))

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from artstudio.engine import catalog
-from artstudio.latents import Direction, Floats
+from artstudio.latents import LAST_LAYER, Direction, Floats
 from artstudio.qt import theme
 from artstudio.qt.latent.direction_row import DirectionRow
 from tests.models.generators.own_networks import add_own
@@ -60,19 +60,33 @@ def test_an_open_direction_leaves_room_for_others_and_all_of_it_can_be_reached(s
     studio.until_painted()
 
 
+def test_all_of_a_direction_that_is_opened_is_in_sight(studio: Studio) -> None:
+    panel = studio.window.directions
+    viewport = panel._scroller.viewport()
+
+    def ends(row: DirectionRow) -> int:
+        return row.mapTo(viewport, QPoint(0, row.height())).y()
+
+    row = next(row for row in panel.rows if ends(row) > viewport.height() - row.height())
+    for opener, last in ((row.more, row.name), (row.layers, row.last)):
+        QTest.mouseClick(opener, LEFT)
+        assert laid_out(row, last) and row.height() < ends(row) <= viewport.height()
+    studio.until_painted()
+
+
 def test_a_row_follows_names_and_layers_that_come_from_elsewhere(studio: Studio, tmp_path: Path) -> None:
     """A file of directions tells both; so does an undone removal."""
     panel, book, file = studio.window.directions, studio.services.axes, tmp_path / "mine.directions"
     row = panel.rows[2]
     book.rename(MODEL, 2, "Tide")
-    book.set_range(MODEL, 2, 3, 5)
+    book.set_range(MODEL, 2, (3, 5), "Layers")
     book.save(MODEL, file)
     studio.until_said("Saved mine.directions")
     book.rename(MODEL, 2, "Ebb")
-    book.set_range(MODEL, 2, 0, 1)
+    book.set_range(MODEL, 2, (0, 1), "Layers")
     assert (row.first.value(), row.last.value(), row.layers.text()) == (1, 2, "1–2")
     book.load(MODEL, file)
-    studio.until_said("1 directions from mine.directions")
+    studio.until_said("One direction from mine.directions")
     assert panel.rows[2] is row
     assert (row.first.value(), row.last.value(), row.layers.text()) == (4, 6, "4–6")
     assert row.name.text() == row.slider.label.text() == "Tide"
@@ -150,4 +164,47 @@ def test_a_removed_direction_comes_back_to_its_place(studio: Studio) -> None:
     stack.undo()
     axes = book.of(MODEL)
     assert axes is not None and list(axes.known.directions[-2:]) == ways and axes.known.own == 2
+    studio.until_painted()
+
+
+def moved(studio: Studio) -> list[tuple[float, int, int]]:
+    """What moves the picture on the canvas: how far, and the layers."""
+    source = studio.services.explorer.source
+    param = catalog.latent_param(studio.services.explorer.spec)
+    assert param is not None
+    return [(move.amount, move.first, move.last) for move in source.values[param.id].moves]
+
+
+def test_undo_takes_layers_back_on_the_canvas_and_in_the_row(studio: Studio) -> None:
+    row, stack = studio.window.directions.rows[0], studio.session.undo_stack
+    row.slider.move_to(1.0)
+    row.slider.finish_gesture()
+    count = stack.count()
+    row.last.setValue(3)
+    assert (moved(studio), row.layers.text()) == ([(1.0, 0, 2)], "1–3")
+    assert stack.count() == count + 1
+    stack.undo()
+    assert (moved(studio), row.layers.text()) == ([(1.0, 0, LAST_LAYER)], "1–8")
+    stack.redo()
+    assert (moved(studio), row.layers.text()) == ([(1.0, 0, 2)], "1–3")
+    row.first.selectAll()
+    QTest.keyClicks(row.first, "2")
+    assert stack.count() == count + 1, "not before it is typed to its end"
+    QTest.keyClick(row.first, Qt.Key.Key_Return)
+    assert stack.count() == count + 2
+    studio.until_painted()
+
+
+def test_a_removed_direction_takes_its_move_along(studio: Studio) -> None:
+    """No slider could reach it any more, nor Reset."""
+    book, stack, panel = studio.services.axes, studio.session.undo_stack, studio.window.directions
+    book.add(MODEL, Direction(Floats.of(np.eye(16, dtype=np.float32)[0])), "Make")
+    panel.rows[-1].slider.move_to(1.0)
+    panel.rows[-1].slider.finish_gesture()
+    count = stack.count()
+    panel.rows[-1].remove_button.click()
+    assert not moved(studio) and not panel.reset_button.isEnabled()
+    assert stack.count() == count + 1
+    stack.undo()
+    assert len(moved(studio)) == 1 and panel.rows[-1].slider.value == 1.0
     studio.until_painted()

@@ -260,7 +260,7 @@ def test_a_direction_is_named_ranged_and_both_are_kept(studio: Studio, open_stud
 def test_directions_are_shared_as_a_file(studio: Studio, tmp_path: Path) -> None:
     found, book = find_directions(studio), studio.services.axes
     book.rename(MODEL, 0, "Tide")
-    book.set_range(MODEL, 0, 2, 4)
+    book.set_range(MODEL, 0, (2, 4), "Layers")
     file = tmp_path / "mine.directions"
     book.save(MODEL, file)
     studio.until_said("Saved mine.directions")

@@ -237,6 +237,9 @@ def test_the_best_and_the_last_are_kept_under_names_of_their_own(
     live.keep_best.click()
     studio.until(lambda: "Pictures best" in titles())
     studio.until(lambda: "Pictures best is among the generators" in live.note.text())
+    studio.services.explorer.choose_model("pictures")
+    rows = studio.window.generator.form.rows
+    assert "truncation" in rows and not {"cutoff", "noise"} & rows.keys(), "they would do nothing"
     card = catalog.get_installed("pictures-best").card
     assert card.about["training"]["steps"] == best.step
     assert card.license.startswith("learned from pictures of whoever trained it")

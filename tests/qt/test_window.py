@@ -396,6 +396,21 @@ def test_the_tab_key_reaches_everything_in_the_order_it_is_seen(studio: Studio) 
     assert window.space.rows[-1].slider.groove in met
 
 
+def test_a_message_that_is_closed_leaves_the_panels_as_they_are(studio: Studio) -> None:
+    """Qt gives the focus on to what comes next, and that may lie in a dock behind others."""
+    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    studio.until_painted()
+    messages = studio.canvas.messages
+    seen = {name for name, dock in studio.window.docks.items() if not dock.visibleRegion().isEmpty()}
+    for press in (messages._action, messages._close):
+        messages.show_message("That went well.", "Again", lambda: None)
+        press.setFocus()
+        QTest.mouseClick(press, Qt.MouseButton.LeftButton)
+        assert not messages.text
+        now = {name for name, dock in studio.window.docks.items() if not dock.visibleRegion().isEmpty()}
+        assert now == seen and QApplication.focusWidget() is studio.canvas
+
+
 @pytest.mark.parametrize("action", ["", "export", "preferences", "about", "shortcuts"])
 def test_whatever_can_be_used_has_a_name(studio: Studio, action: str) -> None:
     root: QWidget = studio.window

@@ -51,14 +51,14 @@ class Pack:
             listed = ", ".join(f"{n} ({c:,})" for n, c in zip(self.classes, counts, strict=True))
             said.append(f"The classes are {listed}.")
         if self.cropped:
-            said.append(f"{self.cropped:,} are not square; their middle is used.")
+            said.append(f"Not square, so that only the middle is used: {self.cropped:,}.")
         if self.enlarged:
-            said.append(f"{self.enlarged:,} are smaller than {self.size} pixels and were enlarged.")
+            said.append(f"Enlarged, since smaller than {self.size} pixels: {self.enlarged:,}.")
         if self.broken:
-            said.append(f"{len(self.broken):,} can't be read and are left out ({_first(self.broken)}).")
+            said.append(f"Left out, since unreadable: {len(self.broken):,} ({_first(self.broken)}).")
         if self.duplicates:
             first = _first(self.duplicates)
-            said.append(f"{len(self.duplicates):,} are near-duplicates of others and are left out ({first}).")
+            said.append(f"Left out, since nearly the same as others: {len(self.duplicates):,} ({first}).")
         if len(self.names) < FEW:
             said.append(f"That is few; from fewer than {FEW} a model mostly learns to copy.")
         return said

@@ -28,12 +28,13 @@ ENDING = ".directions"
 class AxesBook(QObject):
     """The sliders of each generator; directions are searched for once, when nothing else is to do.
 
-    ``changed(model)``: it has sliders now, or they are called otherwise. ``searching(model, fraction)``:
-    below 0 if the search ended without any. Names, layers and own directions are kept in ``folder``, a file
-    for each generator.
+    ``changed(model)``: it has sliders now, or they are called otherwise. ``loaded(model)``: a file has told
+    names and layers. ``searching(model, fraction)``: below 0 if the search ended without any. Names, layers
+    and own directions are kept in ``folder``, a file for each generator.
     """
 
     changed = Signal(str)
+    loaded = Signal(str)
     searching = Signal(str, float)
 
     def __init__(
@@ -93,9 +94,15 @@ class AxesBook(QObject):
     def rename(self, model: str, place: int, name: str) -> None:
         self._alter(model, lambda known: known.named(place, name))
 
-    def set_range(self, model: str, place: int, first: int, last: int) -> None:
-        """Let a direction move the layers ``first``..``last`` only, both included."""
-        self._alter(model, lambda known: known.ranged(place, (first, last)))
+    def set_range(self, model: str, place: int, layers: Layers, label: str) -> None:
+        """Let a direction move the layers first..last only, both included, as one step of undo."""
+        known = self._known[model]
+        direction, before = known.directions[place], known.ranges[place]
+
+        def put(layers: Layers) -> None:
+            self._alter(model, lambda known: known.ranged(known.directions.index(direction), layers))
+
+        self._step(label, lambda: put(layers), lambda: put(before))
 
     def add(self, model: str, direction: Direction, label: str) -> None:
         """Add a direction of the artist's own, as one step of undo."""
@@ -144,7 +151,9 @@ class AxesBook(QObject):
                 self._complain(self.tr("The directions of this generator have to be found first."))
                 return
             self._alter(model, lambda known: _joined(known, loaded))
-            text = self.tr("{number} directions from {name}.")
+            self.loaded.emit(model)
+            one, more = self.tr("One direction from {name}."), self.tr("{number} directions from {name}.")
+            text = one if len(loaded) == 1 else more
             self._session.message.emit(Message(text.format(number=len(loaded), name=path.name)))
 
         self._tasks.run(lambda: read_shared(path), read, self._complain)

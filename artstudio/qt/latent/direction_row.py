@@ -136,6 +136,7 @@ class DirectionRow(QWidget):
         for spin in (self.first, self.last):
             spin.setRange(1, details.count)
             spin.setFixedWidth(84)
+            spin.setKeyboardTracking(False)  # the 1 of a 10 is no layer yet
             spin.valueChanged.connect(lambda _, spin=spin: self._range_changed(spin))
         self._show_layers(details.layers)
         self.layers.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from artstudio.params import Float
 from artstudio.qt import theme
 from artstudio.qt.buttons import menu_button, tool_button
 from artstudio.qt.icons import icon
-from artstudio.qt.latent.axes import Axes
+from artstudio.qt.latent.axes import Axes, Layers
 from artstudio.qt.latent.axes_book import ENDING, AxesBook
 from artstudio.qt.latent.contrast import Contrast
 from artstudio.qt.latent.contrast_panel import ContrastSection
@@ -92,6 +93,7 @@ class DirectionsPanel(QWidget):
         session.changed.connect(self._follow)
         explorer.changed.connect(self._follow)
         book.changed.connect(self._book_changed)
+        book.loaded.connect(self._follow_layers)
         contrast.asked.connect(lambda: self.contrast_button.setChecked(True))
         contrast.made.connect(self._show_made)
         self.previews.arrived.connect(self._arrived)
@@ -167,6 +169,34 @@ class DirectionsPanel(QWidget):
                 label,
             )
 
+    def _set_layers(self, direction: int, layers: Layers) -> None:
+        """Let a direction move some layers only. What the canvas shows follows, in the same step of undo."""
+        assert self._axes is not None
+        axes, label = self._axes, self.tr("Layers of a direction")
+        if layers == axes.known.ranges[direction]:
+            return
+        after = replace(axes, known=axes.known.ranged(direction, layers))
+        source = after.write(self._explorer.source, axes.read(self._explorer.source))
+        stack = self._session.undo_stack
+        stack.beginMacro(label)
+        if source != self._explorer.source and self._explorer.on_canvas:
+            self._explorer.show(source, label)
+        self._book.set_range(self._model, direction, layers, label)
+        stack.endMacro()
+
+    def _remove(self, row: DirectionRow, direction: int) -> None:
+        """Take a direction away, and with it what it moves on the canvas: no slider could reach that."""
+        assert self._axes is not None
+        label = self.tr("Remove direction {name}").format(name=row.slider.accessibleName())
+        values = list(self._axes.read(self._explorer.source))
+        values[self.rows.index(row)] = row.axis.default
+        stack = self._session.undo_stack
+        stack.beginMacro(label)
+        if self._axes.point:
+            self._write(values, label)
+        self._book.remove(self._model, direction, label)
+        stack.endMacro()
+
     def _write(self, values: Sequence[float], label: str) -> None:
         assert self._axes is not None
         source = self._axes.write(self._explorer.source, values)
@@ -193,20 +223,22 @@ class DirectionsPanel(QWidget):
         self.note.follow(model)
 
     def _book_changed(self, model: str) -> None:
-        """Found, made, renamed, or of other layers: what is on the canvas follows the layers."""
+        """Found, made, renamed, or of other layers."""
         if model != self._model:
             return
         old, new = self._axes, self._book.of(model)
         if old is None or new is None or old.known.directions != new.known.directions:
             self._follow()
             return
-        values = old.read(self._explorer.source)
         self._axes = new
         for place in range(new.first, len(self.rows)):
             self.rows[place].show_details(new.axes[place], self._details(new, place))
-        if old.known.ranges != new.known.ranges and any(values) and self._explorer.on_canvas:
-            self._write(values, self.tr("Layers of a direction"))
         self._want_strips()
+
+    def _follow_layers(self, model: str) -> None:
+        """What the canvas shows follows the layers that a file has told."""
+        if model == self._model and self._axes is not None and self._explorer.on_canvas:
+            self._write(self._axes.read(self._explorer.source), self.tr("Layers of a direction"))
 
     def _habits(self) -> dict[object, tuple[bool, bool]]:
         """Which rows are locked, and which are open."""
@@ -246,14 +278,13 @@ class DirectionsPanel(QWidget):
         row.slider.value_changed.connect(lambda _: self._set_from(row))
         row.slider.gesture_finished.connect(lambda: self._session.end_gesture(row.gesture))
         row.opened.connect(self._want_strips)
+        for opener in (row.more, row.layers):
+            opener.clicked.connect(lambda _: self._scroller.reveal(row))
         row.asked_why.connect(lambda on: self._ask_why(row, on))
         row.chosen.connect(lambda value: self._choose(row, value))
         row.renamed.connect(lambda name: self._book.rename(self._model, direction, name))
-        row.ranged.connect(lambda first, last: self._book.set_range(self._model, direction, first, last))
-        label = self.tr("Remove direction {name}")
-        row.removed.connect(
-            lambda: self._book.remove(self._model, direction, label.format(name=row.slider.accessibleName()))
-        )
+        row.ranged.connect(lambda first, last: self._set_layers(direction, (first, last)))
+        row.removed.connect(lambda: self._remove(row, direction))
         return row
 
     def _details(self, axes: Axes, place: int) -> Details:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from artstudio.document.picture import Picture, read_picture
 from artstudio.document.source import FROM_PICTURE
 from artstudio.engine import catalog
-from artstudio.params import AnyParam, Choice, Vector
+from artstudio.models.base import ModelSpec
+from artstudio.params import AnyParam, Choice, Int, Vector
 from artstudio.qt import theme
 from artstudio.qt.form import Form, build_form
 from artstudio.qt.latent.classes import ClassesSection
@@ -94,9 +95,8 @@ class GeneratorPanel(QWidget):
         spec = self._explorer.spec
         params: list[AnyParam] = [_SHAPE]
         self._parts = {}
-        # Classes are chosen above, and mixed on their pad.
-        shown = [param for param in spec.params if not (spec.classes and param.id in ("class", "mix"))]
-        for param in shown:
+        idle = _idle(spec)
+        for param in (param for param in spec.params if param.id not in idle):
             params.append(param)
             # Those that lead both ways are directions; the others have a row for each part.
             if isinstance(param, Vector) and param not in catalog.bend_params(spec):
@@ -153,6 +153,16 @@ class GeneratorPanel(QWidget):
 
     def _complain(self, sentence: str) -> None:
         self._session.message.emit(Message(sentence, error=True))
+
+
+def _idle(spec: ModelSpec) -> set[str]:
+    """The parameters that get no row."""
+    idle: set[str] = set()
+    if spec.classes:
+        idle |= {"class", "mix"}  # classes are chosen above the form, and mixed on their pad
+    if any(isinstance(param, Int) and (param.id, param.high) == ("cutoff", 1) for param in spec.params):
+        idle |= {"cutoff", "noise"}  # networks of one layer draw nothing by chance, and it can't be cut off
+    return idle
 
 
 def _shape_of(size: tuple[int, int]) -> str:

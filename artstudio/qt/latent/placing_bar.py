@@ -13,6 +13,7 @@ from artstudio.qt.panels.tile import Tile
 from artstudio.qt.status import duration
 
 _THUMB = 72  # px
+_BAR = 40  # px at least: the panel doesn't grow at the canvas's expense when a search begins
 
 
 class PlacingBar(QWidget):
@@ -28,6 +29,7 @@ class PlacingBar(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
+        self.bar.setMinimumWidth(_BAR)
         self.bar.setAccessibleName(self.tr("Placing the picture"))
         self.pause = tool_button(self, "pause", "")
         self.pause.clicked.connect(lambda: placer.go_on() if placer.is_paused else placer.pause())

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from artstudio.qt import theme
 
+_DEEP = 3  # a part that has grown lets what holds it grow, and so on
+
 
 class Scroller(QScrollArea):
     """Shows ``content`` at the width there is, and scrolls up and down only."""
@@ -22,7 +24,8 @@ class Scroller(QScrollArea):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a part of the content, which may have been added a moment ago."""
-        QCoreApplication.sendPostedEvents(self._content, QEvent.Type.LayoutRequest)
+        for _ in range(_DEEP):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.ensureWidgetVisible(widget, 0, theme.GRID)
 
     def sizeHint(self) -> QSize:

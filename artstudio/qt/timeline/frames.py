@@ -13,17 +13,20 @@ from PySide6.QtGui import QImage
 from artstudio.engine.request import Lane, Quality, Request, Update
 from artstudio.films import Film
 from artstudio.qt.bridge import Bridge
+from artstudio.qt.generators import Generators
 
 KEPT = 400
 _PREFIX = "frame:"
 
 
 class Frames(QObject):
-    """Keeps the last pictures that were wanted, by their requests. ``arrived`` when there is a new one."""
+    """Keeps the last pictures that were wanted, by their requests. ``arrived`` when there is a new one,
+    ``outdated`` when there are other generators: none is kept then."""
 
     arrived = Signal()
+    outdated = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: Bridge, generators: Generators, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._numbers = count()
@@ -31,6 +34,7 @@ class Frames(QObject):
         self._pending: dict[Request, str] = {}
         self._failed: set[Request] = set()
         bridge.updated.connect(self._updated)
+        generators.changed.connect(self._forget)
 
     @property
     def busy(self) -> bool:
@@ -55,6 +59,13 @@ class Frames(QObject):
                 slot = f"{_PREFIX}{next(self._numbers)}"
                 self._pending[request] = slot
                 self._bridge.submit(replace(request, slot=slot))
+
+    def _forget(self) -> None:
+        """Make all of them anew: one may be another model now that is called the same, or be there again."""
+        self.want([])
+        self._images.clear()
+        self._failed.clear()
+        self.outdated.emit()
 
     def _updated(self, update: Update) -> None:
         request = update.request

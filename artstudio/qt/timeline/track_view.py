@@ -69,6 +69,7 @@ class TrackView(QWidget):
         director.changed.connect(self._follow)
         director.moved.connect(lambda _: self._playhead_moved())
         frames.arrived.connect(self._arrived)
+        frames.outdated.connect(self._look.start)
         theme.notifier.changed.connect(self._redraw)
         self._follow()
 

@@ -53,8 +53,8 @@ def test_broken_files_and_duplicates_are_left_out_and_said(tmp_path: Path) -> No
         "munch/larger.jpg": "munch/001.png",
     }
     said = " ".join(found.pack.sentences())
-    assert "24 pictures, 40 pixels at the short side" in said and "3 can't be read" in said
-    assert "2 are near-duplicates" in said and "24 are not square" in said and "few" in said
+    assert "24 pictures, 40 pixels at the short side" in said and "unreadable: 3 (" in said
+    assert "the same as others: 2 (" in said and "middle is used: 24." in said and "few" in said
 
 
 def test_a_folder_of_broken_files(tmp_path: Path) -> None:
