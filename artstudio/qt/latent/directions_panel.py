@@ -192,7 +192,7 @@ class DirectionsPanel(QWidget):
         values[self.rows.index(row)] = row.axis.default
         stack = self._session.undo_stack
         stack.beginMacro(label)
-        if self._axes.point:
+        if self._axes.point and self._explorer.on_canvas:
             self._write(values, label)
         self._book.remove(self._model, direction, label)
         stack.endMacro()
