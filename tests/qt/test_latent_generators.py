@@ -106,7 +106,7 @@ def test_a_generators_file_that_is_dropped_is_installed_and_shown(
     first = shown(studio)
     assert source(studio).values["truncation"] == 0.7  # what its card recommends
     assert studio.window.explore.models.currentText() == "Three seas"
-    assert drop(studio.canvas, files(file))
+    assert drop(studio.window.explore, files(file))
     studio.until_said("Three seas was installed before")
     QTest.mouseClick(studio.window.explore.dice, LEFT)
     assert np.abs(shown(studio) - first).mean() > 1
