@@ -175,9 +175,10 @@ def test_a_generator_that_is_removed_at_work_is_missed_and_nothing_is_lost(
     while session.undo_stack.canUndo() and session.source != kept:
         session.undo_stack.undo()
     assert session.source == kept, "and so does the history"
+    window.docks["directions"].raise_()
     add_own(small.with_name("Sea pictures.safetensors"))
     studio.services.generators.reload()
-    studio.until(lambda: studio.services.generators.spec(MODEL) is not None)
+    find_directions(studio)
     studio.services.explorer.choose_model("cppn")
     studio.services.explorer.choose_model(MODEL)
     studio.until_painted()

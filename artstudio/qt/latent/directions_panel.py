@@ -98,6 +98,7 @@ class DirectionsPanel(QWidget):
         contrast.made.connect(self._show_made)
         self.previews.arrived.connect(self._arrived)
         explorer.generators.changed.connect(self._want_strips)
+        explorer.generators.changed.connect(self._search_if_seen)  # one may be there again
         self._follow()
 
     def _lay_out(self) -> None:
