@@ -14,6 +14,7 @@ from artstudio.engine import catalog
 from artstudio.latents import LAST_LAYER, Direction, Floats
 from artstudio.qt import theme
 from artstudio.qt.latent.direction_row import DirectionRow
+from artstudio.qt.opening import samples
 from tests.models.generators.own_networks import add_own
 from tests.qt.studio import Studio
 from tests.qt.test_latent_contrast import MODEL, Opener, opened
@@ -208,3 +209,7 @@ def test_a_removed_direction_takes_its_move_along(studio: Studio) -> None:
     stack.undo()
     assert len(moved(studio)) == 1 and panel.rows[-1].slider.value == 1.0
     studio.until_painted()
+    studio.services.opening.open(samples()[0])
+    studio.until(lambda: studio.session.picture is not None)
+    panel.rows[-1].remove_button.click()
+    assert studio.session.source is None, "a photo stays on the canvas"

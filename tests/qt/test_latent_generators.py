@@ -106,7 +106,7 @@ def test_a_generators_file_that_is_dropped_is_installed_and_shown(
     first = shown(studio)
     assert source(studio).values["truncation"] == 0.7  # what its card recommends
     assert studio.window.explore.models.currentText() == "Three seas"
-    assert drop(studio.canvas, files(file))
+    assert drop(studio.window.explore, files(file))
     studio.until_said("Three seas was installed before")
     QTest.mouseClick(studio.window.explore.dice, LEFT)
     assert np.abs(shown(studio) - first).mean() > 1
@@ -175,9 +175,10 @@ def test_a_generator_that_is_removed_at_work_is_missed_and_nothing_is_lost(
     while session.undo_stack.canUndo() and session.source != kept:
         session.undo_stack.undo()
     assert session.source == kept, "and so does the history"
+    window.docks["directions"].raise_()
     add_own(small.with_name("Sea pictures.safetensors"))
     studio.services.generators.reload()
-    studio.until(lambda: studio.services.generators.spec(MODEL) is not None)
+    find_directions(studio)
     studio.services.explorer.choose_model("cppn")
     studio.services.explorer.choose_model(MODEL)
     studio.until_painted()

@@ -98,6 +98,7 @@ class DirectionsPanel(QWidget):
         contrast.made.connect(self._show_made)
         self.previews.arrived.connect(self._arrived)
         explorer.generators.changed.connect(self._want_strips)
+        explorer.generators.changed.connect(self._search_if_seen)  # one may be there again
         self._follow()
 
     def _lay_out(self) -> None:
@@ -192,7 +193,7 @@ class DirectionsPanel(QWidget):
         values[self.rows.index(row)] = row.axis.default
         stack = self._session.undo_stack
         stack.beginMacro(label)
-        if self._axes.point:
+        if self._axes.point and self._explorer.on_canvas:
             self._write(values, label)
         self._book.remove(self._model, direction, label)
         stack.endMacro()

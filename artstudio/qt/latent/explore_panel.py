@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QRegularExpression, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QRegularExpressionValidator
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from artstudio.document.source import Source
 from artstudio.latents import LAST_SEED
 from artstudio.qt import theme
 from artstudio.qt.buttons import menu_button, tool_button
+from artstudio.qt.generators import SUFFIXES
 from artstudio.qt.icons import icon
 from artstudio.qt.latent.contrast import Contrast, Side
 from artstudio.qt.latent.explorer import Explorer
@@ -89,8 +92,8 @@ class ExplorePanel(QWidget):
         self.placing = PlacingBar(placer, self)
         self._lay_out()
         self.setFocusProxy(self.view)
-        hint = self.tr("Drop to place it in the generator's space")
-        self.drops = DropTarget(self, session, hint, None, placer.place)
+        hint = self.tr("Drop a picture to place it in the generator's space, or a generator to add it")
+        self.drops = DropTarget(self, session, hint, None, self._take_files)
         # The grid shows each seed as the sliders are now; it follows once they rest.
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._refresh)
@@ -225,6 +228,13 @@ class ExplorePanel(QWidget):
             self._explorer.go(min(LAST_SEED, int(self.seed.text())))
             self.seed.setText(str(self._explorer.source.seed))
             self.seed.selectAll()
+
+    def _take_files(self, sources: list[Path | bytes]) -> None:
+        generators = [s for s in sources if isinstance(s, Path) and s.suffix.lower() in SUFFIXES]
+        if generators:
+            self._explorer.add_files(generators)
+        else:
+            self._placer.place(sources)
 
     def _choose(self, source: Source) -> None:
         self._explorer.show(source, self.tr("Seed {number}").format(number=source.seed))
