@@ -45,6 +45,10 @@
 <context>
     <name>AxesBook</name>
     <message>
+        <source>One direction from {name}.</source>
+        <translation>Eine Richtung aus {name}.</translation>
+    </message>
+    <message>
         <source>Saved {name}.</source>
         <translation>{name} ist gespeichert.</translation>
     </message>
@@ -672,8 +676,8 @@
         <translation>Startwert kopieren</translation>
     </message>
     <message>
-        <source>Drop to place it in the generator&apos;s space</source>
-        <translation>Ablegen, um es im Raum des Generators einzuordnen</translation>
+        <source>Drop a picture to place it in the generator&apos;s space, or a generator to add it</source>
+        <translation>Ein Bild ablegen, um es im Raum des Generators einzuordnen, oder einen Generator, um ihn hinzuzufügen</translation>
     </message>
     <message>
         <source>Every number is another picture, the same one each time.</source>
@@ -4504,6 +4508,10 @@
         <translation>Zeichnet {0} x {1} Pixel dessen, was {2} Bilder zeigten, und kommt manchen vielleicht nahe.</translation>
     </message>
     <message>
+        <source>Enlarged, since smaller than {0} pixels: {1}.</source>
+        <translation>Vergrößert, da kleiner als {0} Pixel: {1}.</translation>
+    </message>
+    <message>
         <source>Every class has the weight 0; give one of them some.</source>
         <translation>Jede Klasse hat das Gewicht 0; bitte einer etwas geben.</translation>
     </message>
@@ -4520,12 +4528,24 @@
         <translation>Schichten gehen von 0 aufwärts, nicht von {0} bis {1}.</translation>
     </message>
     <message>
+        <source>Left out, since nearly the same as others: {0} ({1}).</source>
+        <translation>Weggelassen, da anderen fast gleich: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Left out, since unreadable: {0} ({1}).</source>
+        <translation>Weggelassen, da nicht lesbar: {0} ({1}).</translation>
+    </message>
+    <message>
         <source>No picture of the class {0} can be used; leave it out or add some.</source>
         <translation>Kein Bild der Klasse {0} ist brauchbar; die Klasse weglassen oder Bilder hinzufügen.</translation>
     </message>
     <message>
         <source>Noise can&apos;t move {0}; it isn&apos;t a number or a point.</source>
         <translation>Rauschen kann {0} nicht bewegen; das ist weder Zahl noch Punkt.</translation>
+    </message>
+    <message>
+        <source>Not square, so that only the middle is used: {0}.</source>
+        <translation>Nicht quadratisch, sodass nur die Mitte genommen wird: {0}.</translation>
     </message>
     <message>
         <source>Nothing moves in the timeline: it has a picture, but no style to paint it in.</source>
@@ -5420,28 +5440,12 @@
         <translation>{0} Bis dahin bleiben neue Stile nur, bis das Fenster geschlossen wird.</translation>
     </message>
     <message>
-        <source>{0} are near-duplicates of others and are left out ({1}).</source>
-        <translation>{0} gleichen anderen fast und bleiben weg ({1}).</translation>
-    </message>
-    <message>
-        <source>{0} are not square; their middle is used.</source>
-        <translation>{0} sind nicht quadratisch; ihre Mitte wird genommen.</translation>
-    </message>
-    <message>
-        <source>{0} are smaller than {1} pixels and were enlarged.</source>
-        <translation>{0} sind kleiner als {1} Pixel und wurden vergrößert.</translation>
-    </message>
-    <message>
         <source>{0} came with Art Studio and can&apos;t be removed.</source>
         <translation>{0} gehört zu Art Studio und lässt sich nicht entfernen.</translation>
     </message>
     <message>
         <source>{0} can&apos;t be added to {1}: {2}.</source>
         <translation>{0} lässt sich nicht zu {1} hinzufügen: {2}.</translation>
-    </message>
-    <message>
-        <source>{0} can&apos;t be read and are left out ({1}).</source>
-        <translation>{0} lassen sich nicht lesen und bleiben weg ({1}).</translation>
     </message>
     <message>
         <source>{0} can&apos;t be read: you have no permission for it.</source>
