@@ -3766,10 +3766,6 @@
         <translation>Bilder, von denen es mehr werden soll: eine Liste, wie Rezepte sie angeben.</translation>
     </message>
     <message>
-        <source>Point</source>
-        <translation>Punkt</translation>
-    </message>
-    <message>
         <source>Porcelain</source>
         <translation>Porzellan</translation>
     </message>
@@ -4056,6 +4052,10 @@
     <message>
         <source>Where in the generator&apos;s space the picture lies.</source>
         <translation>Wo im Raum des Generators das Bild liegt.</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
     </message>
     <message>
         <source>Whose paintings the picture is to be like.</source>

@@ -124,7 +124,7 @@ CPPN = ModelSpec(
 
 MOST_LAYERS = 64
 MOST_NOISES = 9999
-POINT = Latent(id="latent", title="Point", tip="Where in the generator's space the picture lies.")
+POINT = Latent(id="latent", title="Whole picture", tip="Where in the generator's space the picture lies.")
 
 
 def parts_of(layers: int) -> tuple[tuple[str, int, int], ...]:
