@@ -167,6 +167,7 @@ def param_of(slot: Slot, params: Sequence[AnyParam], values: Values) -> AnyParam
                     low=-_FARTHEST_MOVE,
                     high=_FARTHEST_MOVE,
                     step=0.1,
+                    unit="σ",
                 )
     raise BadInputError(f"{param.title} has no slider {slot.axis!r:.60} for the timeline to move.")
 

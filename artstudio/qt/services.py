@@ -93,6 +93,7 @@ class Services(QObject):
         self.training.close()
         self.tasks.close()
         self.bridge.close()
+        self.training.tidy()
         self.shelf.close()
         self.library.close()
         self.store.close()

@@ -676,6 +676,10 @@
         <translation>Startwert kopieren</translation>
     </message>
     <message>
+        <source>Drop a generator to add it</source>
+        <translation>Generator ablegen, um ihn hinzuzufügen</translation>
+    </message>
+    <message>
         <source>Drop a picture to place it in the generator&apos;s space, or a generator to add it</source>
         <translation>Ein Bild ablegen, um es im Raum des Generators einzuordnen, oder einen Generator, um ihn hinzuzufügen</translation>
     </message>

@@ -106,8 +106,10 @@ def test_a_generators_file_that_is_dropped_is_installed_and_shown(
     first = shown(studio)
     assert source(studio).values["truncation"] == 0.7  # what its card recommends
     assert studio.window.explore.models.currentText() == "Three seas"
+    studio.services.explorer.choose_model("cppn")  # where no picture can be placed
     assert drop(studio.window.explore, files(file))
     studio.until_said("Three seas was installed before")
+    studio.until(lambda: source(studio).model == MODEL)
     QTest.mouseClick(studio.window.explore.dice, LEFT)
     assert np.abs(shown(studio) - first).mean() > 1
 

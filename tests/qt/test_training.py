@@ -147,6 +147,18 @@ def test_a_closed_program_goes_on_another_day_and_a_training_can_be_discarded(
     assert window.pages.currentWidget() is window.setup and not saved.folder.exists()
 
 
+def test_a_program_closed_before_anything_was_saved_leaves_nothing(
+    studio: Studio, window: TrainingWindow, tmp_path: Path
+) -> None:
+    begin(studio, window, gallery(tmp_path / "pictures", 24, ()))
+    trainer = studio.services.training
+    assert trainer.options is not None
+    folder = trainer.options.output.with_name(trainer.options.output.name + ".training")
+    assert folder.is_dir()
+    studio.close()
+    assert not folder.exists() or (folder / "checkpoint.json").exists()
+
+
 def test_another_render_passes_a_training_between_two_steps(
     studio: Studio, window: TrainingWindow, tmp_path: Path
 ) -> None:
@@ -276,7 +288,7 @@ def test_what_is_wrong_with_the_pictures_is_said_before_anything_begins(
     section.set_folder(pictures)
     studio.until(lambda: section.checked is not None)
     text = section.report.text()
-    assert "1 can't be read" in text and "1 are near-duplicates" in text and "few" in text
+    assert "unreadable: 1 (" in text and "nearly the same as others: 1 (" in text and "few" in text
     assert "torn.png" in section.report.toolTip()
     window.setup.classes.click()  # there are no folders inside
     studio.until(lambda: "Classes are the folders" in section.report.text())

@@ -92,8 +92,7 @@ class ExplorePanel(QWidget):
         self.placing = PlacingBar(placer, self)
         self._lay_out()
         self.setFocusProxy(self.view)
-        hint = self.tr("Drop a picture to place it in the generator's space, or a generator to add it")
-        self.drops = DropTarget(self, session, hint, None, self._take_files)
+        self.drops = DropTarget(self, session, "", None, self._take_files)
         # The grid shows each seed as the sliders are now; it follows once they rest.
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._refresh)
@@ -186,7 +185,11 @@ class ExplorePanel(QWidget):
             self.seed.setText(str(source.seed))
         self._show_star()
         self._show_model()
-        self.drops.enabled = self._placer.can_place
+        self.drops.overlay.text = (
+            self.tr("Drop a picture to place it in the generator's space, or a generator to add it")
+            if self._placer.can_place
+            else self.tr("Drop a generator to add it")
+        )
         self._settle.start()
 
     def _explorer_changed(self) -> None:

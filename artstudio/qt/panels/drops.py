@@ -96,11 +96,11 @@ class DropTarget(QObject):
 
 
 class DropOverlay(QWidget):
-    """A dashed frame with a sentence, over a widget while something is held over it."""
+    """A dashed frame with a sentence, ``text``, over a widget while something is held over it."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._text = text
+        self.text = text
         self._under = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -132,7 +132,7 @@ class DropOverlay(QWidget):
         where = Qt.AlignmentFlag.AlignHCenter | (
             Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
         )
-        painter.drawText(text, where | Qt.TextFlag.TextWordWrap, self._text)
+        painter.drawText(text, where | Qt.TextFlag.TextWordWrap, self.text)
         painter.end()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -163,6 +164,12 @@ class Trainer(QObject):
     def close(self) -> None:
         self.checking.close()
         self.tasks.close()
+
+    def tidy(self) -> None:
+        """The engine has ended as well: leave nothing of a training that was never saved."""
+        if self.options is not None and not self.options.resume:
+            with suppress(ArtStudioError):
+                training.discard_unsaved(self.options.output)
 
     # -- how --------------------------------------------------------------------------------------
 
