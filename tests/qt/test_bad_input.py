@@ -234,11 +234,11 @@ class Crowded:
     def __getattr__(self, name: str) -> Callable[..., object]:
         import torch
 
-        def paint(*args: object) -> object:
+        def paint(*args: object, **how: object) -> object:
             budget = args[-1].budget if isinstance(args[-1], Context) else 1
             if budget > self._room:
                 raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 20.00 GiB.")
-            return getattr(self._painter, name)(*args)
+            return getattr(self._painter, name)(*args, **how)
 
         return paint
 
