@@ -46,8 +46,8 @@ def test_the_painter_takes_a_picture_at_once_and_patterns_refuse(
 ) -> None:
     studio = open_studio()
     QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert not drop(studio.window.explore, files(small))
-    studio.services.placer.place([small])
+    assert studio.window.explore.drops.overlay.text == "Drop a generator to add it"
+    assert drop(studio.window.explore, files(small))
     assert studio.messages[-1].error and "can't be shown a picture" in studio.messages[-1].text
     studio.services.explorer.choose_model("painter")
     assert drop(studio.window.explore, files(small))
