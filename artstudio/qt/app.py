@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from artstudio import __version__, paths
 from artstudio.library import open_library
 from artstudio.qt import icons, theme, translation
+from artstudio.qt.garbage import GuiCollector
 from artstudio.qt.main_window import MainWindow
 from artstudio.qt.opening import samples
 from artstudio.qt.services import Services
@@ -28,6 +29,7 @@ def run_window(file: Path | None, argv: list[str]) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("artstudio")
     app.setWindowIcon(icons.app_icon())
+    collector = GuiCollector(app)
     store = SettingsStore(paths.config_dir() / "settings.json")
     translation.install(app, store.values.language)
     theme.apply_theme(app, store.values.theme)  # type: ignore[arg-type]
@@ -46,6 +48,7 @@ def run_window(file: Path | None, argv: list[str]) -> int:
         finally:
             window.close()
             services.close()
+            collector.close()
 
 
 @contextlib.contextmanager

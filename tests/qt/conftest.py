@@ -26,6 +26,7 @@ from artstudio.library.library import Library
 from artstudio.pixels import Pixels
 from artstudio.qt import theme
 from artstudio.qt.bridge import Bridge
+from artstudio.qt.garbage import GuiCollector
 from artstudio.qt.opening import samples
 from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
@@ -48,6 +49,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _dressed(qapp: QApplication) -> None:
     """Panels are tested in the clothes they are seen in."""
     theme.apply_theme(qapp, "dark")
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _collected_here(qapp: QApplication) -> Iterator[None]:
+    """As the program does, see `artstudio.qt.app`."""
+    collector = GuiCollector(qapp)
+    yield
+    collector.close()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,8 +119,6 @@ class Studio:
         self.services.close()
         self.window.deleteLater()
         QApplication.sendPostedEvents()
-        # Here rather than on whichever thread the collector would run next: widgets belong to this one.
-        gc.collect()
 
 
 def files(*paths: Path) -> QMimeData:
