@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from artstudio.document.picture import Picture
+from artstudio.engine import catalog
 from artstudio.engine.devices import cpu
 from artstudio.library.library import Library
 from artstudio.pixels import Pixels
@@ -30,7 +31,8 @@ from artstudio.qt.garbage import GuiCollector
 from artstudio.qt.opening import samples
 from artstudio.qt.session import Session
 from artstudio.qt.shelf import Shelf
-from tests.qt import film_lab
+from tests.models.generators.own_networks import add_own
+from tests.qt import film_lab, latent_lab
 from tests.qt.studio import Studio
 
 PATIENCE = 60_000  # ms; only a broken program needs them
@@ -158,6 +160,21 @@ def open_studio(qtbot: QtBot, folder: Path, small: Path) -> Iterator[Callable[..
 def small_generators(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that the engine is quick."""
     monkeypatch.setattr("artstudio.qt.generators.SIDE", film_lab.SIDE)
+
+
+@pytest.fixture
+def patterns_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small pictures of a generator without weights, and directions of few samples: the engine is quick."""
+    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
+    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
+    monkeypatch.setattr("artstudio.models.generators.directions.SAMPLES", 3000)
+
+
+@pytest.fixture
+def seas(patterns_first: None, open_studio: Callable[..., Studio], tmp_path: Path) -> Studio:
+    """A window in Latent with a picture of an installed generator, whose directions are found."""
+    add_own(tmp_path / "seas.safetensors")
+    return latent_lab.opened(open_studio, latent_lab.MODEL)
 
 
 Drop = Callable[[QWidget, QMimeData], bool]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,39 +18,19 @@ from artstudio.params import Values
 from artstudio.qt import mime
 from artstudio.qt.latent.contrast import Side
 from artstudio.qt.latent.picture_well import PictureWell
-from tests.models.generators.own_networks import add_own
 from tests.qt.conftest import Drop
+from tests.qt.latent_lab import MODEL, Opener, opened
 from tests.qt.studio import Studio
 from tests.qt.test_latent import pixels
 
 LEFT = Qt.MouseButton.LeftButton
-MODEL = "seas"
 
-Opener = Callable[..., Studio]
-
-
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
-    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
-    monkeypatch.setattr("artstudio.models.generators.directions.SAMPLES", 3000)
+pytestmark = pytest.mark.usefixtures("patterns_first")
 
 
 @pytest.fixture
-def studio(open_studio: Opener, tmp_path: Path) -> Studio:
-    """A window in Latent with a picture of an installed generator, whose directions are found."""
-    add_own(tmp_path / "seas.safetensors")
-    return opened(open_studio, MODEL)
-
-
-def opened(open_studio: Opener, model: str) -> Studio:
-    studio = open_studio()
-    studio.until(lambda: studio.services.generators.spec(MODEL) is not None or model != MODEL)
-    QTest.keyClick(studio.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    studio.services.explorer.choose_model(model)
-    studio.until(lambda: studio.services.axes.is_known(model))
-    studio.until_painted()
-    return studio
+def studio(seas: Studio) -> Studio:
+    return seas
 
 
 def well(studio: Studio, side: Side) -> PictureWell:

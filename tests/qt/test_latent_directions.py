@@ -15,25 +15,18 @@ from artstudio.latents import LAST_LAYER, Direction, Floats
 from artstudio.qt import theme
 from artstudio.qt.latent.direction_row import DirectionRow
 from artstudio.qt.opening import samples
-from tests.models.generators.own_networks import add_own
+from tests.qt.latent_lab import MODEL
 from tests.qt.studio import Studio
-from tests.qt.test_latent_contrast import MODEL, Opener, opened
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
-    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
-    monkeypatch.setattr("artstudio.models.generators.directions.SAMPLES", 3000)
+pytestmark = pytest.mark.usefixtures("patterns_first")
 
 
 @pytest.fixture
-def studio(open_studio: Opener, tmp_path: Path) -> Studio:
-    """A window in Latent with a picture of an installed generator, whose directions are found."""
-    add_own(tmp_path / "seas.safetensors")
-    return opened(open_studio, MODEL)
+def studio(seas: Studio) -> Studio:
+    return seas
 
 
 def laid_out(row: DirectionRow, last: QWidget) -> bool:

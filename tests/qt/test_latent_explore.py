@@ -11,20 +11,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from artstudio.document.source import Source
-from artstudio.engine import catalog
 from artstudio.latents import Floats, LayerMix
 from artstudio.qt.latent.map import COLUMNS, LEAST, ROWS
 from artstudio.qt.latent.previews import Previews
 from tests.models.generators.own_networks import CARD, add_own
 from tests.qt.conftest import Drop
+from tests.qt.latent_lab import MODEL, Opener, opened
 from tests.qt.studio import files
-from tests.qt.test_latent_contrast import MODEL, Opener, opened
 
-
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
-    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
+pytestmark = pytest.mark.usefixtures("patterns_first")
 
 
 def test_in_a_low_window_the_map_makes_room_for_the_seeds(open_studio: Opener) -> None:

@@ -35,10 +35,7 @@ CPPN_VALUES = Values.of(catalog.get("cppn").spec.params)
 Opener = Callable[..., Studio]
 
 
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
-    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
+pytestmark = pytest.mark.usefixtures("patterns_first")
 
 
 @pytest.fixture

@@ -9,17 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from artstudio.engine import catalog
 from artstudio.latents import LayerMix
 from tests.qt.conftest import Drop
 from tests.qt.studio import files
 from tests.qt.test_latent_generators import Opener, shown, source
 
-
-@pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
-    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
+pytestmark = pytest.mark.usefixtures("patterns_first")
 
 
 def test_the_painter_mixes_compositions_and_styles(open_studio: Opener) -> None:

@@ -6,26 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from artstudio.engine import catalog
 from artstudio.latents import LatentPoint
-from tests.models.generators.own_networks import add_own
+from tests.qt.latent_lab import MODEL
 from tests.qt.studio import Studio
-from tests.qt.test_latent_contrast import MODEL, Opener, opened
+
+pytestmark = pytest.mark.usefixtures("patterns_first")
 
 
 @pytest.fixture(autouse=True)
-def _small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artstudio.qt.generators.SIDE", 64)
-    monkeypatch.setattr("artstudio.qt.generators.Generators.best", catalog.get("cppn").spec)
-    monkeypatch.setattr("artstudio.models.generators.directions.SAMPLES", 3000)
+def _a_long_search(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("artstudio.models.generators.invert.PREVIEW_SECONDS", 0.05)
     monkeypatch.setattr("artstudio.qt.latent.placer.STEPS", 5000)  # so that it doesn't end by itself
 
 
 @pytest.fixture
-def studio(open_studio: Opener, tmp_path: Path) -> Studio:
-    add_own(tmp_path / "seas.safetensors")
-    return opened(open_studio, MODEL)
+def studio(seas: Studio) -> Studio:
+    return seas
 
 
 def point(studio: Studio) -> LatentPoint:
